@@ -1,0 +1,320 @@
+package dev.kubejar.api.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON object that keeps the order of its keys.
+///
+/// The lenient readers (`string`, `integer`, `object`…) are for views over objects that have passed
+/// validation: an absent field, a `null` and a value of another type all read as the empty value.
+/// Equality ignores order, as JSON does.
+///
+/// Keys and values stand in two arrays, searched from the front while there are few and through an
+/// index when there are many: most objects of the API have fewer than ten fields, and a cache holds
+/// millions of them.
+public final class JsonObject implements Json {
+    public static final JsonObject EMPTY = new JsonObject(new String[0], new Json[0]);
+
+    private static final int INDEXED_FROM = 17;
+
+    private final String[] keys;
+    private final Json[] values;
+    private final Map<String, Integer> index;
+
+    private JsonObject(String[] keys, Json[] values) {
+        this.keys = keys;
+        this.values = values;
+        this.index = keys.length < INDEXED_FROM ? Map.of() : indexOf(keys);
+    }
+
+    private static Map<String, Integer> indexOf(String[] keys) {
+        var index = new HashMap<String, Integer>(keys.length * 2);
+        for (int i = 0; i < keys.length; i++) {
+            index.put(keys[i], i);
+        }
+        return index;
+    }
+
+    public static JsonObject of(Map<String, ? extends Json> fields) {
+        var builder = builder();
+        fields.forEach(builder::put);
+        return builder.build();
+    }
+
+    public static JsonObject of(String key, Json value) {
+        return new JsonObject(new String[] {key}, new Json[] {value});
+    }
+
+    public static JsonObject ofStrings(Map<String, String> fields) {
+        var builder = builder();
+        fields.forEach(builder::put);
+        return builder.build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// A builder that begins with this object's fields.
+    public Builder toBuilder() {
+        var builder = new Builder();
+        forEach(builder::put);
+        return builder;
+    }
+
+    // ---- fields
+
+    public Optional<Json> find(String key) {
+        int at = at(key);
+        return at < 0 ? Optional.empty() : Optional.of(values[at]);
+    }
+
+    public boolean has(String key) {
+        return at(key) >= 0;
+    }
+
+    public int size() {
+        return keys.length;
+    }
+
+    public boolean isEmpty() {
+        return keys.length == 0;
+    }
+
+    public List<String> keys() {
+        return Collections.unmodifiableList(Arrays.asList(keys));
+    }
+
+    public void forEach(BiConsumer<String, Json> action) {
+        for (int i = 0; i < keys.length; i++) {
+            action.accept(keys[i], values[i]);
+        }
+    }
+
+    private int at(String key) {
+        if (keys.length >= INDEXED_FROM) {
+            return index.getOrDefault(key, -1);
+        }
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i].equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Json valueOf(String key) {
+        int at = at(key);
+        return at < 0 ? null : values[at];
+    }
+
+    // ---- lenient readers
+
+    public String string(String key) {
+        return valueOf(key) instanceof JsonString(String value) ? value : "";
+    }
+
+    public Optional<String> findString(String key) {
+        return valueOf(key) instanceof JsonString(String value)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    public long integer(String key, long otherwise) {
+        return valueOf(key) instanceof JsonInteger(long value) ? value : otherwise;
+    }
+
+    public boolean bool(String key) {
+        return valueOf(key) == JsonBoolean.TRUE;
+    }
+
+    public boolean bool(String key, boolean otherwise) {
+        return valueOf(key) instanceof JsonBoolean value ? value.value() : otherwise;
+    }
+
+    public JsonObject object(String key) {
+        return valueOf(key) instanceof JsonObject value ? value : EMPTY;
+    }
+
+    public Optional<JsonObject> findObject(String key) {
+        return valueOf(key) instanceof JsonObject value ? Optional.of(value) : Optional.empty();
+    }
+
+    public JsonArray array(String key) {
+        return valueOf(key) instanceof JsonArray value ? value : JsonArray.EMPTY;
+    }
+
+    public List<JsonObject> objects(String key) {
+        return array(key).objects();
+    }
+
+    public List<String> strings(String key) {
+        return array(key).strings();
+    }
+
+    /// The string fields of the object under `key`, in their order: labels, annotations, selectors,
+    /// data.
+    public Map<String, String> stringMap(String key) {
+        var map = new LinkedHashMap<String, String>();
+        object(key)
+                .forEach((name, value) -> {
+                    if (value instanceof JsonString(String text)) {
+                        map.put(name, text);
+                    }
+                });
+        return Collections.unmodifiableMap(map);
+    }
+
+    /// The value at the end of `path`, stepping through objects only.
+    public Optional<Json> at(List<String> path) {
+        Optional<Json> here = Optional.of(this);
+        for (String step : path) {
+            here =
+                    here.flatMap(json ->
+                            json instanceof JsonObject object
+                                    ? object.find(step)
+                                    : Optional.empty());
+        }
+        return here;
+    }
+
+    // ---- changed copies
+
+    public JsonObject with(String key, Json value) {
+        int at = at(key);
+        if (at < 0) {
+            String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
+            Json[] moreValues = Arrays.copyOf(values, values.length + 1);
+            moreKeys[keys.length] = key;
+            moreValues[keys.length] = value;
+            return new JsonObject(moreKeys, moreValues);
+        }
+        Json[] changed = values.clone();
+        changed[at] = value;
+        return new JsonObject(keys, changed);
+    }
+
+    public JsonObject with(String key, String value) {
+        return with(key, Json.of(value));
+    }
+
+    public JsonObject with(String key, long value) {
+        return with(key, Json.of(value));
+    }
+
+    public JsonObject with(String key, boolean value) {
+        return with(key, Json.of(value));
+    }
+
+    /// Sets `value` at the end of `path`, making the objects on the way that are missing.
+    public JsonObject withAt(List<String> path, Json value) {
+        String first = path.getFirst();
+        return path.size() == 1
+                ? with(first, value)
+                : with(first, object(first).withAt(path.subList(1, path.size()), value));
+    }
+
+    public JsonObject without(String key) {
+        if (at(key) < 0) {
+            return this;
+        }
+        var builder = new Builder();
+        forEach((name, value) -> {
+            if (!name.equals(key)) {
+                builder.put(name, value);
+            }
+        });
+        return builder.build();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof JsonObject that) || keys.length != that.keys.length) {
+            return false;
+        }
+        for (int i = 0; i < keys.length; i++) {
+            if (!values[i].equals(that.valueOf(keys[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (int i = 0; i < keys.length; i++) {
+            hash += keys[i].hashCode() ^ Objects.hashCode(values[i]);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return JsonWriter.text(this);
+    }
+
+    /// Collects fields; a key put twice keeps its first place and its last value. Belongs to one
+    /// thread.
+    public static final class Builder {
+        private final Map<String, Json> fields = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder put(String key, Json value) {
+            fields.put(key, value);
+            return this;
+        }
+
+        public Builder put(String key, String value) {
+            return put(key, Json.of(value));
+        }
+
+        public Builder put(String key, long value) {
+            return put(key, Json.of(value));
+        }
+
+        public Builder put(String key, boolean value) {
+            return put(key, Json.of(value));
+        }
+
+        /// Leaves the field out when `value` is empty, as Go's `omitempty` does.
+        public Builder putUnlessEmpty(String key, String value) {
+            return value.isEmpty() ? this : put(key, value);
+        }
+
+        /// Leaves the field out when `value` is empty, as Go's `omitempty` does.
+        public Builder putUnlessEmpty(String key, JsonObject value) {
+            return value.isEmpty() ? this : put(key, value);
+        }
+
+        /// Leaves the field out when `value` is empty, as Go's `omitempty` does.
+        public Builder putUnlessEmpty(String key, JsonArray value) {
+            return value.isEmpty() ? this : put(key, value);
+        }
+
+        public Builder remove(String key) {
+            fields.remove(key);
+            return this;
+        }
+
+        public JsonObject build() {
+            return fields.isEmpty()
+                    ? EMPTY
+                    : new JsonObject(
+                            fields.keySet().toArray(String[]::new),
+                            fields.values().toArray(Json[]::new));
+        }
+    }
+}

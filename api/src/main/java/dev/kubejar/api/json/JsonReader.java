@@ -1,0 +1,122 @@
+package dev.kubejar.api.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Bytes to trees. Keys are interned by the parser, so trees of one kind share them.
+public final class JsonReader {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(512)
+                                    .maxStringLength(64 << 20)
+                                    .build())
+                    .build();
+
+    private final JsonParser parser;
+    private final Consumer<String> onDuplicateField;
+
+    private JsonReader(JsonParser parser, Consumer<String> onDuplicateField) {
+        this.parser = parser;
+        this.onDuplicateField = onDuplicateField;
+    }
+
+    public static Json parse(byte[] json) {
+        return parse(json, _ -> {});
+    }
+
+    public static Json parse(String json) {
+        return parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Parses exactly one object.
+    public static JsonObject parseObject(byte[] json) {
+        if (parse(json) instanceof JsonObject object) {
+            return object;
+        }
+        throw new JsonParseException("not a JSON object");
+    }
+
+    public static JsonObject parseObject(String json) {
+        return parseObject(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Parses one value; `onDuplicateField` hears the path of each repeated field, such as
+    /// `spec.replicas`. Its last value wins.
+    public static Json parse(byte[] json, Consumer<String> onDuplicateField) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new JsonParseException("unexpected end of JSON input");
+            }
+            Json value = new JsonReader(parser, onDuplicateField).value(first, "");
+            if (parser.nextToken() != null) {
+                throw new JsonParseException("unexpected data after the JSON value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new JsonParseException(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Json value(JsonToken token, String path) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(path);
+            case START_ARRAY -> array(path);
+            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> new JsonDecimal(parser.getDoubleValue());
+            case VALUE_TRUE -> JsonBoolean.TRUE;
+            case VALUE_FALSE -> JsonBoolean.FALSE;
+            case VALUE_NULL -> JsonNull.NULL;
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                    throw new JsonParseException("unexpected token " + token);
+        };
+    }
+
+    private Json object(String path) throws IOException {
+        var builder = JsonObject.builder();
+        var seen = new HashSet<String>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            String keyPath = path.isEmpty() ? key : path + "." + key;
+            if (!seen.add(key)) {
+                onDuplicateField.accept(keyPath);
+            }
+            builder.put(key, value(parser.nextToken(), keyPath));
+        }
+        return builder.build();
+    }
+
+    private Json array(String path) throws IOException {
+        List<Json> values = new ArrayList<>();
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            values.add(value(token, path + "[" + values.size() + "]"));
+        }
+        return JsonArray.of(values);
+    }
+
+    private Json integer() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> new JsonInteger(parser.getLongValue());
+            case BIG_INTEGER -> new JsonDecimal(new BigInteger(parser.getText()).doubleValue());
+            case FLOAT, DOUBLE, BIG_DECIMAL -> new JsonDecimal(parser.getDoubleValue());
+        };
+    }
+}

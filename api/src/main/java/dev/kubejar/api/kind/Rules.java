@@ -1,0 +1,48 @@
+package dev.kubejar.api.kind;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+
+/// What is special about a kind: its defaults, what a write may set or change, and what makes it
+/// invalid.
+///
+/// Pure functions: no clock, no I/O, no look at other objects (that is admission's). Called by the
+/// verbs on the request's thread, in this order: `defaulted`, `forCreate` or `forUpdate`, then
+/// `problems` or `problemsOfUpdate`. Metadata, `generation` and the split between the object and
+/// its `/status` are the verbs' own and the same for all kinds.
+public interface Rules {
+
+    /// Rules of a kind that has none of its own.
+    Rules NONE = new Rules() {};
+
+    /// Fills in upstream's defaults; applied to what clients send and to what patches make.
+    default ApiObject defaulted(ApiObject object) {
+        return object;
+    }
+
+    /// Sets what a client may not choose at birth, such as `status.phase`.
+    default ApiObject forCreate(ApiObject object) {
+        return object;
+    }
+
+    /// Carries over what a client may not change, such as an allocated cluster IP that it left out.
+    default ApiObject forUpdate(ApiObject next, ApiObject previous) {
+        return next;
+    }
+
+    /// Everything wrong with the object, in upstream's order; empty when valid.
+    default List<FieldError> problems(ApiObject object) {
+        return List.of();
+    }
+
+    /// Everything wrong with the step from `previous` to `next`, beside [#problems].
+    default List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return List.of();
+    }
+
+    /// Everything wrong with a write of `/status`.
+    default List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        return List.of();
+    }
+}

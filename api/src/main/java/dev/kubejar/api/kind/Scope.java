@@ -1,0 +1,7 @@
+package dev.kubejar.api.kind;
+
+/// Whether objects of a kind live in a namespace.
+public enum Scope {
+    NAMESPACED,
+    CLUSTER
+}

@@ -1,0 +1,28 @@
+package dev.kubejar.api.status;
+
+import dev.kubejar.api.json.JsonObject;
+
+/// A failure as upstream's `Status` object of version v1.
+///
+/// @param code the HTTP code, such as 404
+/// @param reason upstream's CamelCase word, such as `NotFound`; may be empty
+/// @param details `{name, group, kind, uid, causes, retryAfterSeconds}`; may be empty
+public record Status(int code, String reason, String message, JsonObject details) {
+
+    public static Status of(Reason reason, String message, JsonObject details) {
+        return new Status(reason.code(), reason.text(), message, details);
+    }
+
+    public JsonObject json() {
+        return JsonObject.builder()
+                .put("kind", "Status")
+                .put("apiVersion", "v1")
+                .put("metadata", JsonObject.EMPTY)
+                .put("status", "Failure")
+                .putUnlessEmpty("message", message)
+                .putUnlessEmpty("reason", reason)
+                .putUnlessEmpty("details", details)
+                .put("code", code)
+                .build();
+    }
+}
