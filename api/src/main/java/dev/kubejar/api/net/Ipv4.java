@@ -19,7 +19,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
             if (octet < 0) {
                 return Optional.empty();
             }
-            bits = bits << 8 | octet;
+            bits = (bits << 8) | octet;
         }
         return Optional.of(new Ipv4(bits));
     }
@@ -29,7 +29,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
                 !part.isEmpty()
                         && part.length() <= 3
                         && part.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || part.length() > 1 && part.charAt(0) == '0') {
+        if (!digits || (part.length() > 1 && part.charAt(0) == '0')) {
             return -1;
         }
         int value = Integer.parseInt(part);
@@ -53,6 +53,6 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
     @Override
     public String toString() {
         return "%d.%d.%d.%d"
-                .formatted(bits >>> 24, bits >>> 16 & 255, bits >>> 8 & 255, bits & 255);
+                .formatted(bits >>> 24, (bits >>> 16) & 255, (bits >>> 8) & 255, bits & 255);
     }
 }
