@@ -16,6 +16,7 @@ public final class InProcessApi implements AutoCloseable {
 
     private final Client client;
 
+    @SuppressWarnings("UnusedMethod") // called by open as soon as the store is there
     private InProcessApi(Client client) {
         this.client = client;
     }
