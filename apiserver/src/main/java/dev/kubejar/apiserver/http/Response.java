@@ -1,0 +1,64 @@
+package dev.kubejar.apiserver.http;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.api.status.Status;
+import java.util.List;
+
+/// The answer to a request.
+public sealed interface Response {
+
+    /// A body known as a whole.
+    ///
+    /// @param parts sent one after the other without a copy, so they must not change; a long list's
+    ///   stored objects and the commas between them
+    record Content(int code, Headers headers, List<byte[]> parts) implements Response {
+        public Content {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// A body that is written as it comes to be.
+    record Streamed(int code, Headers headers, BodySource source) implements Response {}
+
+    /// Leaves HTTP and goes on with frames in both directions. Answered with 400 when the client
+    /// has not asked for it.
+    ///
+    /// @param protocols the subprotocols spoken here; the client's first choice among them is taken
+    /// @param session runs on the request's virtual thread; the connection ends when it returns
+    record WebSocketUpgrade(List<String> protocols, WebSocketSession session) implements Response {
+        public WebSocketUpgrade {
+            protocols = List.copyOf(protocols);
+        }
+    }
+
+    /// 200 with `body` as `application/json`.
+    static Response json(byte[] body) {
+        return json(200, body);
+    }
+
+    static Response json(int code, byte[] body) {
+        return new Content(code, Headers.of("Content-Type", "application/json"), List.of(body));
+    }
+
+    static Response json(int code, Json body) {
+        return json(code, JsonWriter.bytes(body));
+    }
+
+    static Response text(int code, String body) {
+        return new Content(
+                code,
+                Headers.of("Content-Type", "text/plain; charset=utf-8"),
+                List.of(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /// A failure, with `Retry-After` when its details say how long to wait.
+    static Response of(Status status) {
+        var headers = Headers.of("Content-Type", "application/json");
+        long seconds = status.details().integer("retryAfterSeconds", 0);
+        return new Content(
+                status.code(),
+                seconds > 0 ? headers.plus("Retry-After", Long.toString(seconds)) : headers,
+                List.of(JsonWriter.bytes(status.json())));
+    }
+}
