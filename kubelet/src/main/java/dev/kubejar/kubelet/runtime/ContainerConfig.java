@@ -1,0 +1,49 @@
+package dev.kubejar.kubelet.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+/// A container to be made.
+///
+/// @param name the container's name in the pod
+/// @param attempt 0 for the first of that name in the pod, then one more each time
+/// @param image the name from the pod's spec, normalised
+/// @param labels the caller's own, given back by [Container#labels]
+public record ContainerConfig(
+        String name,
+        int attempt,
+        ImageReference image,
+        Command command,
+        List<Mount> mounts,
+        Resources resources,
+        Security security,
+        Map<String, String> labels) {
+    public ContainerConfig {
+        mounts = List.copyOf(mounts);
+        labels = Map.copyOf(labels);
+    }
+
+    /// The process to run.
+    ///
+    /// @param command replaces the image's entrypoint unless empty
+    /// @param args replaces the image's command unless empty; with `command` given the image's own
+    ///   is not used even when `args` is empty
+    /// @param workingDir the image's when empty
+    /// @param stopSignal e.g. `SIGUSR1`; the image's, else TERM, when empty
+    /// @param stdinOnce whether input ends with the first client that attached
+    public record Command(
+            List<String> command,
+            List<String> args,
+            String workingDir,
+            Map<String, String> env,
+            String stopSignal,
+            boolean tty,
+            boolean stdin,
+            boolean stdinOnce) {
+        public Command {
+            command = List.copyOf(command);
+            args = List.copyOf(args);
+            env = Map.copyOf(env);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kubejar.kubelet.runtime;
+
+import dev.kubejar.client.ContainerStreams;
+import dev.kubejar.client.NodeConnector.ExecOptions;
+import dev.kubejar.client.NodeConnector.LogOptions;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+
+/// The containers of pods.
+public interface Containers {
+
+    /// Makes a container, which does not run yet, in a sandbox that runs; returns its id. The image
+    /// must be there: [RuntimeFailure.Missing] when it is not.
+    String create(String sandboxId, ContainerConfig config);
+
+    /// Returns once the container's process has been started. After a failure the container is
+    /// [ContainerState.Exited] with reason `StartError`.
+    void start(String containerId);
+
+    /// Sends the stop signal, after `grace` KILL, and returns when the container has ended. Nothing
+    /// happens when it has ended or is gone.
+    void stop(String containerId, Duration grace);
+
+    /// Removes a container and its log, killing it first if it runs. Nothing happens when it is
+    /// gone.
+    void remove(String containerId);
+
+    /// Both output streams as UTF-8 lines in the order they were written, of a container that runs
+    /// or has ended. `previous` is the caller's: it picks the container.
+    InputStream logs(String containerId, LogOptions options);
+
+    /// The streams of a process: of a new one, or of the container's own when there is no command.
+    ContainerStreams streams(String containerId, ExecOptions options);
+
+    /// Runs a command to its end or to `timeout`, as probes and hooks do.
+    ExecOutcome exec(String containerId, List<String> command, Duration timeout);
+}
