@@ -1,0 +1,166 @@
+package dev.kubejar.apiserver.schema;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonNull;
+import dev.kubejar.api.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of the tree that a client sent the object that upstream's decoder would make of it: fields
+/// the schema does not name are dropped and told, `null` is absent, optional lists and maps that
+/// are empty are absent, quantities and times are in their canonical form, and a value of the wrong
+/// type is refused.
+///
+/// Pure. The object comes back as the same instance when there was nothing to change.
+///
+/// Source: [strict decoding](https://pkg.go.dev/sigs.k8s.io/json#UnmarshalStrict)
+public final class FieldCheck {
+    private static final int MAX_PROBLEMS = 100;
+
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    private FieldCheck() {}
+
+    /// What a check found.
+    ///
+    /// @param problems `unknown field "spec.replicase"`, in the order of the fields, each once
+    public record Checked(JsonObject object, List<String> problems) {
+        public Checked {
+            problems = List.copyOf(problems);
+        }
+
+        /// The words of a strict refusal: `strict decoding error: unknown field "a", unknown field
+        /// "b"`.
+        public String message() {
+            return "strict decoding error: " + String.join(", ", problems);
+        }
+    }
+
+    /// Checks `object` against its kind's schema.
+    ///
+    /// @param duplicates paths of repeated fields, as the parser of the body told them
+    /// @throws TypeMismatchException on the first value of a wrong type
+    public static Checked check(Schema schema, JsonObject object, List<String> duplicates) {
+        var check = new FieldCheck();
+        duplicates.forEach(path -> check.tell("duplicate", path));
+        Json checked = check.object(schema, object, Place.root(schema.structName()));
+        return new Checked((JsonObject) checked, List.copyOf(check.problems));
+    }
+
+    private void tell(String what, String path) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(what + " field \"" + path + "\"");
+        }
+    }
+
+    /// The value as it is kept, or null when it is left out.
+    private @Nullable Json value(Schema schema, Json value, Place place) {
+        if (value == JsonNull.NULL) {
+            return schema.type() == Schema.Type.ANY ? value : null;
+        }
+        return switch (schema.type()) {
+            case OBJECT -> object(schema, value, place);
+            case ARRAY -> array(schema, value, place);
+            case ANY -> value;
+            case STRING, INTEGER, NUMBER, BOOLEAN, INT_OR_STRING, QUANTITY ->
+                    Scalars.checked(schema, value, place);
+        };
+    }
+
+    private Json object(Schema schema, Json value, Place place) {
+        if (!(value instanceof JsonObject object)) {
+            throw place.mismatch(value.typeName(), schema.goType());
+        }
+        Optional<Schema> values = schema.additionalProperties();
+        return values.isPresent()
+                ? map(values.get(), object, place)
+                : struct(schema, object, place);
+    }
+
+    private Json struct(Schema schema, JsonObject object, Place place) {
+        String structName = schema.structName();
+        JsonObject.@Nullable Builder changed = null;
+        for (String key : object.keys()) {
+            Json before = object.find(key).orElse(JsonNull.NULL);
+            Json after = field(schema, key, before, place.field(key, structName));
+            if (!isSame(after, before)) {
+                changed = changed == null ? object.toBuilder() : changed;
+                if (after == null) {
+                    changed.remove(key);
+                } else {
+                    changed.put(key, after);
+                }
+            }
+        }
+        return changed == null ? object : changed.build();
+    }
+
+    private @Nullable Json field(Schema schema, String key, Json value, Place place) {
+        Optional<Schema> property = schema.property(key);
+        if (property.isEmpty()) {
+            if (schema.preservesUnknownFields()) {
+                return value;
+            }
+            tell("unknown", place.toString());
+            return null;
+        }
+        Json kept = value(property.get(), value, place);
+        return kept != null && isEmptyCollection(property.get(), kept) && !schema.isRequired(key)
+                ? null
+                : kept;
+    }
+
+    /// Go's `omitempty` leaves these out; an empty struct stays.
+    private static boolean isEmptyCollection(Schema schema, Json value) {
+        return switch (value) {
+            case JsonArray array -> array.isEmpty() && schema.type() == Schema.Type.ARRAY;
+            case JsonObject object -> object.isEmpty() && schema.additionalProperties().isPresent();
+            default -> false;
+        };
+    }
+
+    private Json map(Schema values, JsonObject object, Place place) {
+        JsonObject.@Nullable Builder changed = null;
+        for (String key : object.keys()) {
+            Json before = object.find(key).orElse(JsonNull.NULL);
+            Json after = element(values, before, place.key(key));
+            if (!isSame(after, before)) {
+                changed = changed == null ? object.toBuilder() : changed;
+                changed.put(key, after);
+            }
+        }
+        return changed == null ? object : changed.build();
+    }
+
+    private Json array(Schema schema, Json value, Place place) {
+        if (!(value instanceof JsonArray array)) {
+            throw place.mismatch(value.typeName(), schema.goType());
+        }
+        Schema items = schema.items().orElse(Schema.ANYTHING);
+        boolean changed = false;
+        var kept = new ArrayList<Json>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            Json after = element(items, array.get(i), place.index(i));
+            changed |= !isSame(after, array.get(i));
+            kept.add(after);
+        }
+        return changed ? JsonArray.of(kept) : array;
+    }
+
+    /// In a list or map, `null` becomes the type's zero value instead of going away.
+    private Json element(Schema schema, Json value, Place place) {
+        Json kept = value(schema, value, place);
+        return kept == null ? Scalars.zero(schema) : kept;
+    }
+
+    /// Whether nothing was changed: the check hands back the instance it was given.
+    @SuppressWarnings("ReferenceEquality") // equality would walk the tree again at every level
+    private static boolean isSame(@Nullable Json after, Json before) {
+        return after == before;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kubejar.apiserver.schema;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The schemas of the built-in kinds, read from the resources that the build made, one file per
+/// package of upstream's definitions and only when a kind of it is asked for.
+///
+/// Safe for any thread. A missing or damaged resource is a broken jar: an unchecked exception.
+public final class Schemas {
+    private static final String FOLDER = "/dev/kubejar/schema/";
+
+    private final Map<String, JsonObject> packages = new ConcurrentHashMap<>();
+    private final Map<String, Schema> definitions = new ConcurrentHashMap<>();
+
+    private Schemas() {}
+
+    /// Reads nothing yet.
+    public static Schemas load() {
+        return new Schemas();
+    }
+
+    /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`); empty when it is not built in.
+    public Optional<Schema> of(String apiVersion, String kind) {
+        return resource("index")
+                .findString(apiVersion)
+                .map(home -> home + "." + kind)
+                .filter(name -> resource(packageOf(name)).has(kind))
+                .map(this::definition);
+    }
+
+    /// The schema of a type by its full name, such as `io.k8s.api.core.v1.PodSpec`.
+    public Schema definition(String name) {
+        Schema known = definitions.get(name);
+        return known != null ? known : definitions.computeIfAbsent(name, this::compile);
+    }
+
+    private Schema compile(String name) {
+        JsonObject json =
+                resource(packageOf(name)).object(name.substring(name.lastIndexOf('.') + 1));
+        return Schema.named(name, json, this::definition);
+    }
+
+    private static String packageOf(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private JsonObject resource(String name) {
+        return packages.computeIfAbsent(name, Schemas::read);
+    }
+
+    private static JsonObject read(String name) {
+        String path = FOLDER + name + ".json";
+        try (InputStream in = Schemas.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + path);
+            }
+            return JsonReader.parseObject(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
