@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /// 1. Reads never block; all methods may be called by any thread.
 ///
 /// @param <T> what is extracted from each entry's bytes for selectors
+@SuppressWarnings("DoNotCallSuggester") // Signatures first; the bodies follow at once.
 public final class Store<T> implements AutoCloseable {
     private Store() {}
 

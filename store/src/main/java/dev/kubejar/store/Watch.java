@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// A cursor over the shared history: it holds no events of its own. Used by one thread at a time;
 /// [#close] may come from another one.
+@SuppressWarnings("DoNotCallSuggester") // Signatures first; the bodies follow at once.
 public final class Watch<T> implements AutoCloseable {
     Watch() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// A [Journal] in one directory of the local disk.
+@SuppressWarnings("DoNotCallSuggester") // Signatures first; the bodies follow at once.
 public final class RocksJournal implements Journal {
     private final Path directory;
     private final Durability durability;
