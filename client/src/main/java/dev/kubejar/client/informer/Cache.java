@@ -1,0 +1,164 @@
+package dev.kubejar.client.informer;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.client.Key;
+import dev.kubejar.client.ObjectList;
+import dev.kubejar.client.Revision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// The objects of one collection with their indexes. One thread writes, any thread reads; a reader
+/// sees each write whole, in objects and indexes alike.
+final class Cache {
+    @GuardedBy("this")
+    private final Indexes indexes = new Indexes();
+
+    @GuardedBy("this")
+    private final Map<Key, ApiObject> objects = new LinkedHashMap<>();
+
+    @GuardedBy("this")
+    private Revision revision = Revision.NONE;
+
+    /// Adds an index, unless one of that name is there; only before the first object.
+    synchronized void index(String name, Function<ApiObject, List<String>> valuesOf) {
+        indexes.define(name, valuesOf);
+    }
+
+    // ---- the writer
+
+    /// Makes the cache hold exactly what was listed; the steps that lead there.
+    List<Change<ApiObject>> replace(ObjectList list) {
+        var changes = new ArrayList<Change<ApiObject>>();
+        var listed = new HashSet<Key>();
+        for (ApiObject object : list.items()) {
+            listed.add(Key.of(object));
+            changes.addAll(stepsTo(object));
+        }
+        synchronized (this) {
+            for (Map.Entry<Key, ApiObject> held : objects.entrySet()) {
+                if (!listed.contains(held.getKey())) {
+                    changes.add(new Change.Deleted<>(held.getValue()));
+                }
+            }
+        }
+        apply(changes, Revision.parse(list.resourceVersion()));
+        return changes;
+    }
+
+    /// The object is there in this state; empty when that is no news.
+    List<Change<ApiObject>> put(ApiObject object) {
+        List<Change<ApiObject>> changes = stepsTo(object);
+        apply(changes, Revision.of(object));
+        return changes;
+    }
+
+    /// The object is gone; `last` is its last state, with the revision of its deletion.
+    List<Change<ApiObject>> remove(ApiObject last) {
+        boolean held =
+                get(Key.of(last)).filter(now -> sameLife(now, last) && isNews(last, now)).isPresent();
+        List<Change<ApiObject>> changes = held ? List.of(new Change.Deleted<>(last)) : List.of();
+        apply(changes, Revision.of(last));
+        return changes;
+    }
+
+    /// Nothing up to `seen` is still to come.
+    void reach(Revision seen) {
+        apply(List.of(), seen);
+    }
+
+    private List<Change<ApiObject>> stepsTo(ApiObject object) {
+        Optional<ApiObject> held = get(Key.of(object));
+        if (held.isEmpty()) {
+            return List.of(new Change.Added<>(object));
+        }
+        ApiObject previous = held.get();
+        if (!isNews(object, previous)) {
+            return List.of();
+        }
+        return sameLife(previous, object)
+                ? List.of(new Change.Updated<>(object, previous))
+                : List.of(new Change.Deleted<>(previous), new Change.Added<>(object));
+    }
+
+    private static boolean isNews(ApiObject object, ApiObject held) {
+        return Revision.of(object).isAfter(Revision.of(held));
+    }
+
+    private static boolean sameLife(ApiObject one, ApiObject other) {
+        return one.meta().uid().equals(other.meta().uid());
+    }
+
+    private synchronized void apply(List<Change<ApiObject>> changes, Revision reached) {
+        for (Change<ApiObject> change : changes) {
+            switch (change) {
+                case Change.Added<ApiObject>(ApiObject object) -> {
+                    objects.put(Key.of(object), object);
+                    indexes.add(object);
+                }
+                case Change.Updated<ApiObject>(ApiObject object, ApiObject previous) -> {
+                    objects.put(Key.of(object), object);
+                    indexes.replace(previous, object);
+                }
+                case Change.Deleted<ApiObject>(ApiObject object) -> {
+                    ApiObject held = objects.remove(Key.of(object));
+                    if (held != null) {
+                        indexes.remove(held);
+                    }
+                }
+            }
+        }
+        revision = revision.max(reached);
+        notifyAll();
+    }
+
+    // ---- readers
+
+    synchronized Optional<ApiObject> get(Key key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    synchronized List<ApiObject> all() {
+        return List.copyOf(objects.values());
+    }
+
+    synchronized List<ApiObject> indexed(String index, String value) {
+        return indexes.get(index, value);
+    }
+
+    synchronized Revision revision() {
+        return revision;
+    }
+
+    /// Whether the objects are exactly the listed ones, in the same states.
+    synchronized boolean holds(ObjectList list) {
+        return list.items().size() == objects.size()
+                && list.items().stream().allMatch(this::holds);
+    }
+
+    @GuardedBy("this")
+    private boolean holds(ApiObject object) {
+        ApiObject held = objects.get(Key.of(object));
+        return held != null
+                && held.meta().resourceVersion().equals(object.meta().resourceVersion());
+    }
+
+    /// Has waiting threads look at their conditions again.
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    /// Blocks until `condition`, which is looked at after each write, holds.
+    synchronized void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            wait();
+        }
+    }
+}
