@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /// Writes what all recorders of a process record, on threads of its own.
 ///
 /// Events about one object are written in order by one [Lane]. Each lane holds at most 1,000
-/// occurrences that wait to be written; what comes while so many wait is dropped, and so is what the
-/// [Correlator] finds to be too much about one object.
+/// occurrences that wait to be written; what comes while so many wait is dropped, and so is what
+/// the [Correlator] finds to be too much about one object.
 public final class Events implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
     private static final int LANES = 4;
@@ -35,7 +35,9 @@ public final class Events implements AutoCloseable {
         return recorder(component, "");
     }
 
-    /// @param host the node that the component runs on
+    /// The recorder of a component of one node.
+    ///
+    /// @param host the node's name
     public EventRecorder recorder(String component, String host) {
         var source = new Source(component, host);
         return (about, fieldPath, type, reason, message) ->
@@ -77,9 +79,7 @@ public final class Events implements AutoCloseable {
 
     /// Stops writing; what still waits is lost.
     @Override
-    public void close() throws InterruptedException {
-        for (Lane lane : lanes) {
-            lane.close();
-        }
+    public void close() {
+        lanes.forEach(Lane::close);
     }
 }

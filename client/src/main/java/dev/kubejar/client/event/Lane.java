@@ -13,6 +13,7 @@ import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.WriteOptions;
 import dev.kubejar.client.event.Correlator.Observation;
 import dev.kubejar.client.event.Correlator.Written;
@@ -37,7 +38,7 @@ final class Lane implements AutoCloseable {
     private final Time time;
     private final WriteOptions writer;
     private final Correlator correlator = new Correlator();
-    private final Thread thread;
+    private final Worker thread;
 
     @GuardedBy("this")
     private final ArrayDeque<Occurrence> queue = new ArrayDeque<>();
@@ -49,7 +50,7 @@ final class Lane implements AutoCloseable {
         this.client = client;
         this.time = time;
         this.writer = writer;
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.thread = Worker.start(name, this::run);
     }
 
     /// False when too many wait already.
@@ -69,23 +70,17 @@ final class Lane implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        thread.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Occurrence next = take();
-                var observation = correlator.observe(next);
-                if (observation.isPresent()) {
-                    write(observation.get());
-                }
-                done();
+    private void run() throws InterruptedException {
+        while (true) {
+            var observation = correlator.observe(take());
+            if (observation.isPresent()) {
+                write(observation.get());
             }
-        } catch (InterruptedException _) {
-            // closed
+            done();
         }
     }
 
@@ -141,13 +136,11 @@ final class Lane implements AutoCloseable {
                                 .put("lastTimestamp", lastTimestamp(observation))
                                 .put("message", observation.occurrence().message())
                                 .build());
-        client.patch(
-                ResourcePath.of(EVENTS, namespace(observation), after.name()), patch, writer);
+        client.patch(ResourcePath.of(EVENTS, namespace(observation), after.name()), patch, writer);
     }
 
     private void create(Observation observation) {
-        client.create(
-                ResourcePath.in(EVENTS, namespace(observation)), event(observation), writer);
+        client.create(ResourcePath.in(EVENTS, namespace(observation)), event(observation), writer);
     }
 
     private static ApiObject event(Observation observation) {

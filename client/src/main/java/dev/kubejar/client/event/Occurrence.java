@@ -2,7 +2,6 @@ package dev.kubejar.client.event;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.client.event.EventRecorder.Type;
 import java.time.Instant;
 
 /// One thing that happened, as it was recorded.
@@ -12,7 +11,7 @@ import java.time.Instant;
 record Occurrence(
         Source source,
         JsonObject involved,
-        Type type,
+        EventType type,
         String reason,
         String message,
         Instant at,
@@ -52,7 +51,7 @@ record Occurrence(
     record About(Source source, JsonObject object) {}
 
     record Same(
-            Source source, JsonObject involved, Type type, String reason, String message) {}
+            Source source, JsonObject involved, EventType type, String reason, String message) {}
 
-    record Similar(About about, Type type, String reason) {}
+    record Similar(About about, EventType type, String reason) {}
 }

@@ -6,7 +6,6 @@ import dev.kubejar.client.Key;
 import dev.kubejar.client.ObjectList;
 import dev.kubejar.client.Revision;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,9 @@ final class Cache {
     /// The object is gone; `last` is its last state, with the revision of its deletion.
     List<Change<ApiObject>> remove(ApiObject last) {
         boolean held =
-                get(Key.of(last)).filter(now -> sameLife(now, last) && isNews(last, now)).isPresent();
+                get(Key.of(last))
+                        .filter(now -> sameLife(now, last) && isNews(last, now))
+                        .isPresent();
         List<Change<ApiObject>> changes = held ? List.of(new Change.Deleted<>(last)) : List.of();
         apply(changes, Revision.of(last));
         return changes;
@@ -139,15 +140,16 @@ final class Cache {
 
     /// Whether the objects are exactly the listed ones, in the same states.
     synchronized boolean holds(ObjectList list) {
-        return list.items().size() == objects.size()
-                && list.items().stream().allMatch(this::holds);
-    }
-
-    @GuardedBy("this")
-    private boolean holds(ApiObject object) {
-        ApiObject held = objects.get(Key.of(object));
-        return held != null
-                && held.meta().resourceVersion().equals(object.meta().resourceVersion());
+        if (list.items().size() != objects.size()) {
+            return false;
+        }
+        for (ApiObject listed : list.items()) {
+            ApiObject held = objects.get(Key.of(listed));
+            if (held == null || Revision.of(held).compareTo(Revision.of(listed)) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Has waiting threads look at their conditions again.

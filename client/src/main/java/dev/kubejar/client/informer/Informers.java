@@ -85,10 +85,8 @@ public final class Informers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Reflector reflector : all().reversed()) {
-            reflector.close();
-        }
+    public void close() {
+        all().reversed().forEach(Reflector::close);
     }
 
     private record Selection(ResourceType type, ListOptions options) {}

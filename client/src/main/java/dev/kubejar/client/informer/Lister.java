@@ -22,6 +22,8 @@ public final class Lister<V extends View> {
         this.kind = kind;
     }
 
+    /// The object of that name, if there is one.
+    ///
     /// @param namespace empty for an object of the whole cluster
     public Optional<V> get(String namespace, String name) {
         return get(new Key(namespace, name));

@@ -11,11 +11,14 @@ import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.Revision;
 import dev.kubejar.client.Watch;
 import dev.kubejar.client.WatchEvent;
+import dev.kubejar.client.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +41,9 @@ final class Reflector implements AutoCloseable {
     private final Time time;
     private final Cache cache = new Cache();
     private final List<Consumer<Change<ApiObject>>> handlers = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final String name;
+    private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
-    private volatile boolean started;
     private volatile boolean synced;
     private volatile Revision delivered = Revision.NONE;
 
@@ -53,10 +56,7 @@ final class Reflector implements AutoCloseable {
         this.collection = collection;
         this.options = options;
         this.time = time;
-        this.thread =
-                Thread.ofVirtual()
-                        .name("informer-" + collection.type().groupResource())
-                        .unstarted(this::run);
+        this.name = "informer-" + collection.type().groupResource();
     }
 
     Cache cache() {
@@ -88,35 +88,29 @@ final class Reflector implements AutoCloseable {
     }
 
     void onChange(Consumer<Change<ApiObject>> handler) {
-        if (started) {
-            throw new IllegalStateException(
-                    "a handler came after the start of " + thread.getName());
+        if (worker.get() != null) {
+            throw new IllegalStateException("a handler came after the start of " + name);
         }
         handlers.add(handler);
     }
 
     synchronized void start() {
-        if (!started) {
-            started = true;
-            thread.start();
+        if (worker.get() == null) {
+            worker.set(Worker.start(name, this::run));
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
-        if (started) {
-            thread.interrupt();
-            thread.join();
+    public synchronized void close() {
+        Worker running = worker.get();
+        if (running != null) {
+            running.close();
         }
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                step();
-            }
-        } catch (InterruptedException _) {
-            // closed
+    private void run() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            step();
         }
     }
 
@@ -186,7 +180,7 @@ final class Reflector implements AutoCloseable {
         } catch (RuntimeException failed) {
             log.error(
                     "msg=\"handler failed\" informer={} object={}",
-                    thread.getName(),
+                    name,
                     change.object().meta().name(),
                     failed);
         }
@@ -195,7 +189,7 @@ final class Reflector implements AutoCloseable {
     private void pauseAfter(RuntimeException failed) throws InterruptedException {
         log.warn(
                 "msg=\"list or watch failed\" informer={} after={} error=\"{}\"",
-                thread.getName(),
+                name,
                 pause,
                 failed.toString());
         pause();

@@ -13,8 +13,7 @@ import java.util.function.Function;
 /// failed: a quota that is used up, or a broken admission webhook, is asked a few times, not
 /// thousands.
 ///
-/// Source:
-/// [slowStartBatch](https://pkg.go.dev/k8s.io/kubernetes/pkg/controller/replicaset)
+/// Source: [slowStartBatch](https://pkg.go.dev/k8s.io/kubernetes/pkg/controller/replicaset)
 final class Batches {
     private Batches() {}
 

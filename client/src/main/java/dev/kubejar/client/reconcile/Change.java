@@ -66,10 +66,17 @@ public sealed interface Change {
         }
 
         @Override
+        public Optional<Announcement> announcement() {
+            return Optional.empty();
+        }
+
+        @Override
         public Together announced(Announcement by) {
             return new Together(changes.stream().map(one -> one.announced(by)).toList());
         }
     }
+
+    Optional<Announcement> announcement();
 
     /// The same change with Events for its success and its refusal.
     Change announced(Announcement by);

@@ -5,6 +5,7 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Key;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.event.EventRecorder;
 import dev.kubejar.client.informer.Change.Updated;
 import dev.kubejar.client.informer.Informer;
@@ -24,14 +25,15 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs one [Reconciler] for every object of its kind, whenever something that it reads has changed.
+/// Runs one [Reconciler] for every object of its kind, whenever something that it reads has
+/// changed.
 ///
 /// Level-triggered: an event only names a key to look at, so events may be lost, doubled or
 /// reordered without harm. A key is with one worker at a time. A pass waits until the caches have
 /// seen what the pass before it wrote, so a reconciler never acts twice on what it did already. The
 /// plan's changes are made in order; when the world has moved on since the decision the key is
-/// decided again in silence; when a change is refused that is logged once and the key waits,
-/// longer each time.
+/// decided again in silence; when a change is refused that is logged once and the key waits, longer
+/// each time.
 ///
 /// [#start] and [#close] are its owner's; everything else happens on its worker threads.
 public final class Loop<V extends View> implements AutoCloseable {
@@ -47,8 +49,10 @@ public final class Loop<V extends View> implements AutoCloseable {
     private final WorkQueue<Key> queue;
     private final Backoff<Key> backoff = Backoff.ofControllers();
     private final Map<Key, OwnWrites> unseen = new ConcurrentHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Worker> running = new ArrayList<>();
 
+    /// A loop that is yet to be started.
+    ///
     /// @param name of its threads and in its logs; also the component that its Events come from,
     ///   such as `replicaset-controller`
     /// @param informer of the kind that it reconciles
@@ -100,7 +104,7 @@ public final class Loop<V extends View> implements AutoCloseable {
     /// Starts the workers, which begin when the informers are synced.
     public void start() {
         for (int i = 0; i < workers; i++) {
-            threads.add(Thread.ofVirtual().name(name + "-" + i).start(this::work));
+            running.add(Worker.start(name + "-" + i, this::work));
         }
     }
 
@@ -110,30 +114,21 @@ public final class Loop<V extends View> implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         queue.close();
-        for (Thread thread : threads) {
-            thread.interrupt();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        running.forEach(Worker::close);
     }
 
-    private void work() {
-        try {
-            for (Informer<?> informer : read.values()) {
-                informer.awaitSynced();
+    private void work() throws InterruptedException {
+        for (Informer<?> informer : read.values()) {
+            informer.awaitSynced();
+        }
+        for (Optional<Key> key = queue.take(); key.isPresent(); key = queue.take()) {
+            try {
+                pass(key.get());
+            } finally {
+                queue.done(key.get());
             }
-            for (Optional<Key> key = queue.take(); key.isPresent(); key = queue.take()) {
-                try {
-                    pass(key.get());
-                } finally {
-                    queue.done(key.get());
-                }
-            }
-        } catch (InterruptedException _) {
-            // closed
         }
     }
 

@@ -54,8 +54,7 @@ public record Plan(List<Change> changes, List<Notice> notices, Optional<Duration
 
     /// Brings the object's status from `before` to `after`, if they differ, by a patch of the
     /// fields that do; only on the state of the object that was decided on.
-    public Plan withStatus(
-            ResourceType type, View object, JsonObject before, JsonObject after) {
+    public Plan withStatus(ResourceType type, View object, JsonObject before, JsonObject after) {
         JsonObject difference = Patch.difference(before, after);
         return difference.isEmpty()
                 ? this
