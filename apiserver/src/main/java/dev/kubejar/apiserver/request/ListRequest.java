@@ -1,0 +1,139 @@
+package dev.kubejar.apiserver.request;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.http.Query;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The options of a list or a watch, as upstream's `ListOptions`.
+///
+/// @param limit how many objects at most; 0 for all
+/// @param continueToken where an earlier page ended; empty for the first
+/// @param version which state to read or to watch from
+/// @param watch how a watch behaves; passed over by a list
+///
+/// Source:
+/// [ListOptions](https://pkg.go.dev/k8s.io/apimachinery/pkg/apis/meta/v1#ListOptions)
+public record ListRequest(
+        String labelSelector,
+        String fieldSelector,
+        long limit,
+        String continueToken,
+        Version version,
+        WatchWishes watch) {
+
+    /// Which state: with `match` empty, at least `resourceVersion`; empty or `0` for any.
+    public record Version(String resourceVersion, String match) {
+        public static final Version NEWEST = new Version("", "");
+
+        public boolean isExact() {
+            return match.equals("Exact");
+        }
+    }
+
+    /// @param sendInitialEvents whether to begin with the present state, ended by a bookmark
+    /// @param timeout after how long the server ends the watch; empty leaves it to the server
+    public record WatchWishes(
+            boolean allowBookmarks,
+            Optional<Boolean> sendInitialEvents,
+            Optional<Duration> timeout) {
+        public static final WatchWishes NONE =
+                new WatchWishes(false, Optional.empty(), Optional.empty());
+    }
+
+    public static ListRequest of(String labelSelector, String fieldSelector) {
+        return new ListRequest(
+                labelSelector, fieldSelector, 0, "", Version.NEWEST, WatchWishes.NONE);
+    }
+
+    public static ListRequest parse(Query query) {
+        Optional<Duration> timeout =
+                Parameters.integer(query, "timeoutSeconds").stream()
+                        .filter(seconds -> seconds > 0)
+                        .mapToObj(Duration::ofSeconds)
+                        .findFirst();
+        return new ListRequest(
+                Parameters.text(query, "labelSelector"),
+                Parameters.text(query, "fieldSelector"),
+                Parameters.integer(query, "limit").orElse(0),
+                Parameters.text(query, "continue"),
+                new Version(
+                        Parameters.text(query, "resourceVersion"),
+                        Parameters.text(query, "resourceVersionMatch")),
+                new WatchWishes(
+                        Parameters.flag(query, "allowWatchBookmarks"),
+                        Parameters.findFlag(query, "sendInitialEvents"),
+                        timeout));
+    }
+
+    public ListRequest withFieldSelector(String selector) {
+        return new ListRequest(labelSelector, selector, limit, continueToken, version, watch);
+    }
+
+    /// What is wrong with the options of a list.
+    public List<FieldError> problemsOfList() {
+        var problems = new ArrayList<FieldError>();
+        if (watch.sendInitialEvents().isPresent()) {
+            problems.add(
+                    FieldError.forbidden(
+                            "sendInitialEvents", "sendInitialEvents is forbidden for list"));
+        }
+        String match = version.match();
+        if (match.isEmpty()) {
+            return problems;
+        }
+        if (version.resourceVersion().isEmpty()) {
+            problems.add(matchForbidden("is forbidden unless resourceVersion is provided"));
+        }
+        if (!continueToken.isEmpty()) {
+            problems.add(matchForbidden("is forbidden when continue is provided"));
+        }
+        if (!match.equals("Exact") && !match.equals("NotOlderThan")) {
+            problems.add(
+                    FieldError.notSupported(
+                            "resourceVersionMatch",
+                            Json.of(match),
+                            List.of("Exact", "NotOlderThan", "")));
+        }
+        if (version.isExact() && version.resourceVersion().equals("0")) {
+            problems.add(matchForbidden("\"Exact\" is forbidden for resourceVersion \"0\""));
+        }
+        return problems;
+    }
+
+    /// What is wrong with the options of a watch.
+    public List<FieldError> problemsOfWatch() {
+        var problems = new ArrayList<FieldError>();
+        boolean initial = watch.sendInitialEvents().isPresent();
+        String match = version.match();
+        if (initial && !match.equals("NotOlderThan")) {
+            problems.add(
+                    FieldError.forbidden(
+                            "resourceVersionMatch",
+                            "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"));
+        }
+        if (match.isEmpty()) {
+            return problems;
+        }
+        if (!initial) {
+            problems.add(
+                    matchForbidden("is forbidden for watch unless sendInitialEvents is provided"));
+        }
+        if (!match.equals("NotOlderThan")) {
+            problems.add(
+                    FieldError.notSupported(
+                            "resourceVersionMatch", Json.of(match), List.of("NotOlderThan")));
+        }
+        if (!continueToken.isEmpty()) {
+            problems.add(matchForbidden("is forbidden when continue is provided"));
+        }
+        return problems;
+    }
+
+    private static FieldError matchForbidden(String why) {
+        return FieldError.forbidden("resourceVersionMatch", "resourceVersionMatch " + why);
+    }
+}

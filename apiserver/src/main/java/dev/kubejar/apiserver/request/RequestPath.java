@@ -1,0 +1,84 @@
+package dev.kubejar.apiserver.request;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The resource that a URL's path names:
+/// `/apis/apps/v1/namespaces/NS/deployments/NAME/SUBRESOURCE`.
+///
+/// @param group empty for the core group, whose paths begin with `/api`
+/// @param namespace empty outside of namespaces and across all of them
+/// @param resource plural, such as `pods`
+/// @param name empty for a collection
+/// @param subresource empty for the object itself
+/// @param rest what follows a subresource that forwards, such as `proxy`; else empty
+/// @param watchPrefix whether the path is of the old form `/api/v1/watch/…`
+///
+/// Source: [API concepts](https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris)
+public record RequestPath(
+        String group,
+        String version,
+        String namespace,
+        String resource,
+        String name,
+        String subresource,
+        List<String> rest,
+        boolean watchPrefix) {
+
+    public RequestPath {
+        rest = List.copyOf(rest);
+    }
+
+    /// Empty when the path names no resource: `/version`, `/api/v1`, `/apis/apps`.
+    public static Optional<RequestPath> parse(String path) {
+        List<String> steps = Arrays.stream(path.split("/", -1)).skip(1).toList();
+        if (!steps.isEmpty() && steps.getLast().isEmpty()) {
+            steps = steps.subList(0, steps.size() - 1);
+        }
+        if (steps.size() >= 3 && steps.getFirst().equals("api")) {
+            return inVersion("", steps.get(1), steps.subList(2, steps.size()));
+        }
+        if (steps.size() >= 4 && steps.getFirst().equals("apis")) {
+            return inVersion(steps.get(1), steps.get(2), steps.subList(3, steps.size()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<RequestPath> inVersion(
+            String group, String version, List<String> steps) {
+        boolean watch = steps.getFirst().equals("watch");
+        List<String> below = watch ? steps.subList(1, steps.size()) : steps;
+        if (below.isEmpty() || below.contains("")) {
+            return Optional.empty();
+        }
+        boolean inNamespace = below.getFirst().equals("namespaces") && below.size() > 2;
+        if (inNamespace && !isNamespaceSubresource(below.get(2))) {
+            return Optional.of(
+                    of(group, version, below.get(1), below.subList(2, below.size()), watch));
+        }
+        return Optional.of(of(group, version, "", below, watch));
+    }
+
+    private static boolean isNamespaceSubresource(String step) {
+        return step.equals("status") || step.equals("finalize");
+    }
+
+    private static RequestPath of(
+            String group, String version, String namespace, List<String> steps, boolean watch) {
+        return new RequestPath(
+                group,
+                version,
+                namespace,
+                steps.get(0),
+                steps.size() > 1 ? steps.get(1) : "",
+                steps.size() > 2 ? steps.get(2) : "",
+                steps.size() > 3 ? steps.subList(3, steps.size()) : List.of(),
+                watch);
+    }
+
+    /// As upstream, an object of `namespaces` is in the namespace that it is.
+    public String namespaceForAuthorization() {
+        return group.isEmpty() && resource.equals("namespaces") ? name : namespace;
+    }
+}
