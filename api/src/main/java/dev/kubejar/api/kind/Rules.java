@@ -45,4 +45,9 @@ public interface Rules {
     default List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
         return List.of();
     }
+
+    /// How the kind's objects are born, replaced and deleted.
+    default Lifecycle lifecycle() {
+        return Lifecycle.PLAIN;
+    }
 }

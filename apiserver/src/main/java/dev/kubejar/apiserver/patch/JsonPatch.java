@@ -57,9 +57,7 @@ public final class JsonPatch {
     }
 
     private static Json value(JsonObject operation) {
-        return operation
-                .find("value")
-                .orElseThrow(() -> PatchException.unfitting("missing value"));
+        return operation.find("value").orElseThrow(() -> PatchException.unfitting("missing value"));
     }
 
     private static Json at(Json document, JsonPointer path) {

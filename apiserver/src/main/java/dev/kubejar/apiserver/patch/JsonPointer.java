@@ -73,8 +73,7 @@ record JsonPointer(List<String> steps) {
             return change.apply(here, step);
         }
         Json next =
-                child(here, step)
-                        .orElseThrow(() -> PatchException.unfitting("nothing at " + step));
+                child(here, step).orElseThrow(() -> PatchException.unfitting("nothing at " + step));
         Json replaced = changed(next, depth + 1, change);
         return switch (here) {
             case JsonObject object -> object.with(step, replaced);

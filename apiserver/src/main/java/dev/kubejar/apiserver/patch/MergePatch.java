@@ -16,14 +16,13 @@ public final class MergePatch {
         }
         JsonObject base = target instanceof JsonObject object ? object : JsonObject.EMPTY;
         JsonObject.Builder merged = base.toBuilder();
-        changes.forEach(
-                (key, value) -> {
-                    if (value instanceof JsonNull) {
-                        merged.remove(key);
-                    } else {
-                        merged.put(key, apply(base.find(key).orElse(JsonNull.NULL), value));
-                    }
-                });
+        changes.forEach((key, value) -> {
+            if (value instanceof JsonNull) {
+                merged.remove(key);
+            } else {
+                merged.put(key, apply(base.find(key).orElse(JsonNull.NULL), value));
+            }
+        });
         return merged.build();
     }
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 /// Strategic merge patch: a merge patch that knows, from the kind's schema, which lists are merged
 /// element by element and by which key.
 ///
-/// Its directives: `$patch: replace|delete|merge` in an object or list element, `$retainKeys` (clear
-/// what is not named), `$deleteFromPrimitiveList/FIELD` and `$setElementOrder/FIELD` beside a list.
+/// Its directives: `$patch: replace|delete|merge` in an object or list element, `$retainKeys`
+/// (clear what is not named), `$deleteFromPrimitiveList/FIELD` and `$setElementOrder/FIELD` beside
+/// a list.
 ///
 /// Source: [strategic merge
 /// patch](https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md)
@@ -50,25 +51,22 @@ public final class StrategicMergePatch {
         JsonObject retained = retainKeys(original, patch);
         JsonObject.Builder merged = retained.toBuilder();
         var order = new LinkedHashMap<String, JsonArray>();
-        patch.forEach(
-                (key, value) -> {
-                    if (key.startsWith(SET_ORDER) && value instanceof JsonArray array) {
-                        order.put(key.substring(SET_ORDER.length()), array);
-                    }
-                });
+        patch.forEach((key, value) -> {
+            if (key.startsWith(SET_ORDER) && value instanceof JsonArray array) {
+                order.put(key.substring(SET_ORDER.length()), array);
+            }
+        });
         order.forEach((key, wanted) -> mergeOrdered(merged, retained, patch, key, wanted, schema));
-        patch.forEach(
-                (key, value) -> {
-                    if (!key.startsWith("$") && !order.containsKey(key)) {
-                        mergeField(merged, retained.find(key), key, value, schema);
-                    }
-                });
-        patch.forEach(
-                (key, value) -> {
-                    if (key.startsWith(DELETE_FROM_LIST)) {
-                        deleteFromList(merged, key.substring(DELETE_FROM_LIST.length()), value);
-                    }
-                });
+        patch.forEach((key, value) -> {
+            if (!key.startsWith("$") && !order.containsKey(key)) {
+                mergeField(merged, retained.find(key), key, value, schema);
+            }
+        });
+        patch.forEach((key, value) -> {
+            if (key.startsWith(DELETE_FROM_LIST)) {
+                deleteFromList(merged, key.substring(DELETE_FROM_LIST.length()), value);
+            }
+        });
         return merged.build();
     }
 
@@ -93,12 +91,11 @@ public final class StrategicMergePatch {
             }
         }
         JsonObject.Builder retained = JsonObject.builder();
-        original.forEach(
-                (key, value) -> {
-                    if (kept.contains(key)) {
-                        retained.put(key, value);
-                    }
-                });
+        original.forEach((key, value) -> {
+            if (kept.contains(key)) {
+                retained.put(key, value);
+            }
+        });
         return retained.build();
     }
 
@@ -118,8 +115,7 @@ public final class StrategicMergePatch {
                 key,
                 switch (value) {
                     case JsonObject object
-                            when before instanceof JsonObject base
-                                    && !replaces(field) ->
+                            when before instanceof JsonObject base && !replaces(field) ->
                             mergeObject(base, object, field);
                     case JsonArray array
                             when before instanceof JsonArray base && mergesList(field) ->
@@ -129,9 +125,7 @@ public final class StrategicMergePatch {
     }
 
     private static Schema fieldOf(Schema schema, String key) {
-        return schema.property(key)
-                .or(schema::additionalProperties)
-                .orElse(Schema.ANYTHING);
+        return schema.property(key).or(schema::additionalProperties).orElse(Schema.ANYTHING);
     }
 
     private static boolean replaces(Schema field) {
@@ -153,8 +147,7 @@ public final class StrategicMergePatch {
         String mergeKey =
                 key.orElseThrow(() ->
                         PatchException.unfitting(
-                                "cannot merge lists without merge key for type "
-                                        + field.goType()));
+                                "cannot merge lists without merge key for type " + field.goType()));
         return mergeByKey(original, patch, mergeKey, field.items().orElse(Schema.ANYTHING));
     }
 
@@ -242,7 +235,8 @@ public final class StrategicMergePatch {
             JsonArray wanted,
             Schema schema) {
         Schema field = fieldOf(schema, key);
-        mergeField(merged, original.find(key), key, patch.find(key).orElse(JsonArray.EMPTY), schema);
+        mergeField(
+                merged, original.find(key), key, patch.find(key).orElse(JsonArray.EMPTY), schema);
         if (!original.has(key) && !patch.has(key)) {
             merged.remove(key);
             return;
@@ -274,17 +268,16 @@ public final class StrategicMergePatch {
 
     private static JsonObject withoutDirectives(JsonObject object) {
         JsonObject.Builder plain = JsonObject.builder();
-        object.forEach(
-                (key, value) -> {
-                    boolean directive =
-                            key.equals(PATCH)
-                                    || key.equals(RETAIN_KEYS)
-                                    || key.startsWith(DELETE_FROM_LIST)
-                                    || key.startsWith(SET_ORDER);
-                    if (!directive && !(value instanceof JsonNull)) {
-                        plain.put(key, withoutDirectives(value));
-                    }
-                });
+        object.forEach((key, value) -> {
+            boolean directive =
+                    key.equals(PATCH)
+                            || key.equals(RETAIN_KEYS)
+                            || key.startsWith(DELETE_FROM_LIST)
+                            || key.startsWith(SET_ORDER);
+            if (!directive && !(value instanceof JsonNull)) {
+                plain.put(key, withoutDirectives(value));
+            }
+        });
         return plain.build();
     }
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
 /// @param version which state to read or to watch from
 /// @param watch how a watch behaves; passed over by a list
 ///
-/// Source:
-/// [ListOptions](https://pkg.go.dev/k8s.io/apimachinery/pkg/apis/meta/v1#ListOptions)
+///   Source: [ListOptions](https://pkg.go.dev/k8s.io/apimachinery/pkg/apis/meta/v1#ListOptions)
 public record ListRequest(
         String labelSelector,
         String fieldSelector,

@@ -34,7 +34,6 @@ final class Parameters {
     }
 
     static Optional<Boolean> findFlag(Query query, String name) {
-        return query.first(name)
-                .map(text -> !text.equalsIgnoreCase("false") && !text.equals("0"));
+        return query.first(name).map(text -> !text.equalsIgnoreCase("false") && !text.equals("0"));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param rest what follows a subresource that forwards, such as `proxy`; else empty
 /// @param watchPrefix whether the path is of the old form `/api/v1/watch/…`
 ///
-/// Source: [API concepts](https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris)
+///   Source: [API
+///   concepts](https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris)
 public record RequestPath(
         String group,
         String version,

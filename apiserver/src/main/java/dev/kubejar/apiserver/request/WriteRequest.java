@@ -51,8 +51,7 @@ public record WriteRequest(
             problems.add(FieldError.required("fieldManager", "is required for apply patch"));
         }
         if (!apply && query.has("force")) {
-            problems.add(
-                    FieldError.forbidden("force", "may not be specified for non-apply patch"));
+            problems.add(FieldError.forbidden("force", "may not be specified for non-apply patch"));
         }
         if (fieldValidation.isEmpty()) {
             problems.add(
@@ -69,8 +68,6 @@ public record WriteRequest(
                 ? List.of()
                 : List.of(
                         FieldError.notSupported(
-                                "dryRun",
-                                JsonArray.ofStrings(dryRun),
-                                List.of("All")));
+                                "dryRun", JsonArray.ofStrings(dryRun), List.of("All")));
     }
 }
