@@ -31,6 +31,8 @@ public final class StrategicMergePatch {
 
     private StrategicMergePatch() {}
 
+    /// The object that `patch` makes of `original`.
+    ///
     /// @param schema of the object's kind
     public static JsonObject apply(JsonObject original, JsonObject patch, Schema schema) {
         return mergeObject(original, patch, schema);

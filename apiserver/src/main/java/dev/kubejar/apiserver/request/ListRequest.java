@@ -33,6 +33,8 @@ public record ListRequest(
         }
     }
 
+    /// How a watch begins, what it tells, and when it ends.
+    ///
     /// @param sendInitialEvents whether to begin with the present state, ended by a bookmark
     /// @param timeout after how long the server ends the watch; empty leaves it to the server
     public record WatchWishes(
