@@ -1,0 +1,49 @@
+package dev.kubejar.api;
+
+import dev.kubejar.api.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A view of one entry of `status.conditions`, the same for all kinds.
+public record Condition(JsonObject json) {
+
+    /// The entry of `type` among a status's conditions.
+    public static Optional<Condition> find(JsonObject status, String type) {
+        return all(status).stream().filter(it -> it.type().equals(type)).findFirst();
+    }
+
+    /// Whether the condition is there and `True`.
+    public static boolean isTrue(JsonObject status, String type) {
+        return find(status, type).filter(Condition::isTrue).isPresent();
+    }
+
+    public static List<Condition> all(JsonObject status) {
+        return status.objects("conditions").stream().map(Condition::new).toList();
+    }
+
+    public String type() {
+        return json.string("type");
+    }
+
+    /// `True`, `False` or `Unknown`.
+    public String status() {
+        return json.string("status");
+    }
+
+    public boolean isTrue() {
+        return status().equals("True");
+    }
+
+    public String reason() {
+        return json.string("reason");
+    }
+
+    public String message() {
+        return json.string("message");
+    }
+
+    public Optional<Instant> lastTransitionTime() {
+        return json.findString("lastTransitionTime").map(Timestamps::parse);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/// A view of one container of a pod: an ordinary, an init or an ephemeral one.
+public record Container(JsonObject json) {
+
+    public String name() {
+        return json.string("name");
+    }
+
+    public String image() {
+        return json.string("image");
+    }
+
+    /// `Always`, `IfNotPresent` or `Never`.
+    public String imagePullPolicy() {
+        return json.findString("imagePullPolicy").orElse("IfNotPresent");
+    }
+
+    public List<String> command() {
+        return json.strings("command");
+    }
+
+    public List<String> args() {
+        return json.strings("args");
+    }
+
+    public String workingDir() {
+        return json.string("workingDir");
+    }
+
+    public List<ContainerPort> ports() {
+        return json.objects("ports").stream().map(ContainerPort::new).toList();
+    }
+
+    public List<EnvVar> env() {
+        return json.objects("env").stream().map(EnvVar::new).toList();
+    }
+
+    public List<EnvFromSource> envFrom() {
+        return json.objects("envFrom").stream().map(EnvFromSource::new).toList();
+    }
+
+    public ResourceRequirements resources() {
+        return new ResourceRequirements(json.object("resources"));
+    }
+
+    public List<VolumeMount> volumeMounts() {
+        return json.objects("volumeMounts").stream().map(VolumeMount::new).toList();
+    }
+
+    public Optional<Probe> livenessProbe() {
+        return json.findObject("livenessProbe").map(Probe::new);
+    }
+
+    public Optional<Probe> readinessProbe() {
+        return json.findObject("readinessProbe").map(Probe::new);
+    }
+
+    public Optional<Probe> startupProbe() {
+        return json.findObject("startupProbe").map(Probe::new);
+    }
+
+    public Optional<LifecycleHandler> postStart() {
+        return json.object("lifecycle").findObject("postStart").map(LifecycleHandler::new);
+    }
+
+    public Optional<LifecycleHandler> preStop() {
+        return json.object("lifecycle").findObject("preStop").map(LifecycleHandler::new);
+    }
+
+    /// The signal that asks it to end, such as `SIGTERM`; empty leaves it to the image.
+    public String stopSignal() {
+        return json.object("lifecycle").string("stopSignal");
+    }
+
+    /// A file in the container whose text becomes the termination message.
+    public String terminationMessagePath() {
+        return json.findString("terminationMessagePath").orElse("/dev/termination-log");
+    }
+
+    /// `File` or `FallbackToLogsOnError`.
+    public String terminationMessagePolicy() {
+        return json.findString("terminationMessagePolicy").orElse("File");
+    }
+
+    public SecurityContext securityContext() {
+        return new SecurityContext(json.object("securityContext"));
+    }
+
+    /// The container's own policy, which goes before the pod's; `Always` on an init container makes
+    /// a sidecar of it.
+    public Optional<String> restartPolicy() {
+        return json.findString("restartPolicy");
+    }
+
+    /// Whether this init container keeps running beside the ordinary ones.
+    public boolean isSidecar() {
+        return restartPolicy().filter("Always"::equals).isPresent();
+    }
+
+    public boolean stdin() {
+        return json.bool("stdin");
+    }
+
+    public boolean stdinOnce() {
+        return json.bool("stdinOnce");
+    }
+
+    public boolean tty() {
+        return json.bool("tty");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.quantity.Quantity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Amounts by resource: `cpu`, `memory`, `pods`, `example.com/gpu`.
+public final class ResourceList {
+    public static final String CPU = "cpu";
+    public static final String MEMORY = "memory";
+    public static final String PODS = "pods";
+    public static final String EPHEMERAL_STORAGE = "ephemeral-storage";
+
+    private ResourceList() {}
+
+    /// Reads amounts that have passed validation.
+    public static Map<String, Quantity> of(JsonObject json) {
+        var amounts = new LinkedHashMap<String, Quantity>();
+        json.forEach((name, amount) -> amounts.put(name, Quantity.of(amount)));
+        return Collections.unmodifiableMap(amounts);
+    }
+
+    public static JsonObject json(Map<String, Quantity> amounts) {
+        var json = JsonObject.builder();
+        amounts.forEach((name, amount) -> json.put(name, amount.json()));
+        return json.build();
+    }
+
+    static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {
+        more.forEach((name, amount) -> sum.merge(name, amount, Quantity::plus));
+    }
+
+    static void raise(Map<String, Quantity> most, Map<String, Quantity> other) {
+        other.forEach((name, amount) -> most.merge(name, amount, Quantity::max));
+    }
+}

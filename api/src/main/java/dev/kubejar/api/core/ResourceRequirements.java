@@ -1,0 +1,17 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.quantity.Quantity;
+import java.util.Map;
+
+/// A view of `resources`: what is asked for, and what may be used at most.
+public record ResourceRequirements(JsonObject json) {
+
+    public Map<String, Quantity> requests() {
+        return ResourceList.of(json.object("requests"));
+    }
+
+    public Map<String, Quantity> limits() {
+        return ResourceList.of(json.object("limits"));
+    }
+}
