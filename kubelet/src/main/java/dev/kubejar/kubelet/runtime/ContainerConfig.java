@@ -8,6 +8,8 @@ import java.util.Map;
 /// @param name the container's name in the pod
 /// @param attempt 0 for the first of that name in the pod, then one more each time
 /// @param image the name from the pod's spec, normalised
+/// @param endsByItself whether its process is meant to end (an init container, a container of a
+///   Job): engines do not care, the simulated runtime ends it at once with exit code 0
 /// @param labels the caller's own, given back by [Container#labels]
 public record ContainerConfig(
         String name,
@@ -17,6 +19,7 @@ public record ContainerConfig(
         List<Mount> mounts,
         Resources resources,
         Security security,
+        boolean endsByItself,
         Map<String, String> labels) {
     public ContainerConfig {
         mounts = List.copyOf(mounts);
