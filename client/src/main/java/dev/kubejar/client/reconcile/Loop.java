@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ public final class Loop<V extends View> implements AutoCloseable {
     private final Backoff<Key> backoff = Backoff.ofControllers();
     private final Map<Key, OwnWrites> unseen = new ConcurrentHashMap<>();
     private final List<Worker> running = new ArrayList<>();
+    private final LongAdder passes = new LongAdder();
 
     /// A loop that is yet to be started.
     ///
@@ -113,6 +115,11 @@ public final class Loop<V extends View> implements AutoCloseable {
         queue.awaitIdle();
     }
 
+    /// How many passes were begun.
+    long passes() {
+        return passes.sum();
+    }
+
     @Override
     public void close() {
         queue.close();
@@ -133,6 +140,7 @@ public final class Loop<V extends View> implements AutoCloseable {
     }
 
     private void pass(Key key) throws InterruptedException {
+        passes.increment();
         awaitOwnWrites(key);
         Optional<V> object = lister.get(key);
         var own = new OwnWrites();

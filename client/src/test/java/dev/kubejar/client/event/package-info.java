@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.client.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.client.informer;
+
+import org.jspecify.annotations.NullMarked;

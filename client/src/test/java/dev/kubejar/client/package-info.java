@@ -1,0 +1,5 @@
+/// Doubles for the tests of this module.
+@NullMarked
+package dev.kubejar.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.client.reconcile;
+
+import org.jspecify.annotations.NullMarked;
