@@ -29,10 +29,10 @@ public final class Schemas {
     /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`); empty when it is not built in.
     public Optional<Schema> of(String apiVersion, String kind) {
         return resource("index")
+                .object("packages")
                 .findString(apiVersion)
-                .map(home -> home + "." + kind)
-                .filter(name -> resource(packageOf(name)).has(kind))
-                .map(this::definition);
+                .filter(home -> resource(home).has(kind))
+                .map(home -> definition(home + "." + kind));
     }
 
     /// The schema of a type by its full name, such as `io.k8s.api.core.v1.PodSpec`.

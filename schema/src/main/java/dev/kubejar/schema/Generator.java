@@ -1,0 +1,102 @@
+package dev.kubejar.schema;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.schema.ApiGroups.ApiGroup;
+import dev.kubejar.schema.TypeReader.ReadType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Writes the schema resources into a folder: `PACKAGE.json` with the facts of each type, one file
+/// per package of upstream's definitions; `PACKAGE.prose.json` with the descriptions; `index.json`
+/// with the package of each group and version.
+///
+/// Usage: `java dev.kubejar.schema.Generator FOLDER`. Fails when the models and the tables
+/// disagree.
+public final class Generator {
+    private final ApiGroups groups = ApiGroups.read();
+    private final Facts facts = Facts.read();
+    private final Map<String, Map<String, Json>> schemas = new TreeMap<>();
+    private final Map<String, Map<String, Json>> prose = new TreeMap<>();
+
+    private Generator() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        Files.createDirectories(folder);
+        var generator = new Generator();
+        generator.read();
+        generator.write(folder);
+    }
+
+    private void read() {
+        var protos = ProtoTypes.find();
+        Map<Class<?>, String> names = ClientModels.find(groups, protos).names();
+        var reader = new TypeReader(names, facts, protos);
+        names.keySet().forEach(model -> add(reader.read(model)));
+        OpaqueTypes.all().forEach(this::add);
+        if (!facts.unused().isEmpty()) {
+            throw new IllegalStateException(
+                    "facts.txt names what does not exist: " + facts.unused());
+        }
+    }
+
+    private void add(ReadType type) {
+        String home = type.name().substring(0, type.name().lastIndexOf('.'));
+        String name = type.name().substring(home.length() + 1);
+        schemas.computeIfAbsent(home, _ -> new TreeMap<>()).put(name, type.schema());
+        prose.computeIfAbsent(home, _ -> new TreeMap<>())
+                .put(name, JsonObject.ofStrings(type.descriptions()));
+    }
+
+    private void write(Path folder) throws IOException {
+        var packages = new TreeMap<String, String>();
+        var digest = sha256();
+        for (String home : schemas.keySet()) {
+            apiVersion(home).ifPresent(apiVersion -> packages.put(apiVersion, home));
+            digest.update(
+                    write(folder.resolve(home + ".json"), schemas.getOrDefault(home, Map.of())));
+            digest.update(
+                    write(
+                            folder.resolve(home + ".prose.json"),
+                            prose.getOrDefault(home, Map.of())));
+        }
+        JsonObject index =
+                JsonObject.builder()
+                        .put("packages", JsonObject.ofStrings(packages))
+                        .put("digest", HexFormat.of().formatHex(digest.digest()))
+                        .build();
+        Files.write(folder.resolve("index.json"), JsonWriter.bytes(index));
+    }
+
+    private static byte[] write(Path file, Map<String, Json> content) throws IOException {
+        byte[] bytes = JsonWriter.bytes(JsonObject.of(content));
+        Files.write(file, bytes);
+        return bytes;
+    }
+
+    /// `apps/v1` of `io.k8s.api.apps.v1`; none for packages that are no API group, such as meta's.
+    private Optional<String> apiVersion(String home) {
+        int dot = home.lastIndexOf('.');
+        String version = home.substring(dot + 1);
+        return groups.ofHome(home.substring(0, dot))
+                .map(ApiGroup::group)
+                .map(group -> group.isEmpty() ? version : group + "/" + version);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

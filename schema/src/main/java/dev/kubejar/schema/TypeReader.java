@@ -1,0 +1,163 @@
+package dev.kubejar.schema;
+
+import com.google.gson.annotations.SerializedName;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.schema.Facts.Fact;
+import io.kubernetes.client.custom.IntOrString;
+import io.kubernetes.client.custom.Quantity;
+import io.swagger.annotations.ApiModel;
+import io.swagger.annotations.ApiModelProperty;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Turns one model class into a schema in OpenAPI's words, with the facts added.
+final class TypeReader {
+    private static final String TIME = "io.k8s.apimachinery.pkg.apis.meta.v1.Time";
+    private static final String INT_OR_STRING = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
+    private static final String QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
+
+    private final Map<Class<?>, String> names;
+    private final Facts facts;
+    private final ProtoTypes protos;
+
+    TypeReader(Map<Class<?>, String> names, Facts facts, ProtoTypes protos) {
+        this.names = names;
+        this.facts = facts;
+        this.protos = protos;
+    }
+
+    /// A type as the API server keeps it.
+    ///
+    /// @param schema its facts, without prose
+    /// @param descriptions prose by field; the type's own under the empty name
+    record ReadType(String name, JsonObject schema, Map<String, String> descriptions) {}
+
+    ReadType read(Class<?> model) {
+        String name = names.getOrDefault(model, model.getName());
+        var descriptions = new TreeMap<String, String>();
+        var properties = new TreeMap<String, JsonObject>();
+        for (Field field : model.getDeclaredFields()) {
+            SerializedName serialized = field.getAnnotation(SerializedName.class);
+            if (serialized != null) {
+                properties.put(serialized.value(), property(name, serialized.value(), field));
+                describe(descriptions, serialized.value(), description(model, field));
+            }
+        }
+        ApiModel about = model.getAnnotation(ApiModel.class);
+        describe(descriptions, "", about == null ? "" : about.description());
+        var schema = JsonObject.builder().put("type", "object");
+        if (!properties.isEmpty()) {
+            schema.put("properties", JsonObject.of(properties));
+        }
+        schema.putUnlessEmpty("required", JsonArray.ofStrings(required(model)));
+        facts.of(name).words().forEach(schema::put);
+        return new ReadType(name, schema.build(), descriptions);
+    }
+
+    private static void describe(Map<String, String> descriptions, String field, String text) {
+        if (!text.isEmpty()) {
+            descriptions.put(field, text);
+        }
+    }
+
+    private JsonObject property(String type, String name, Field field) {
+        Fact fact = facts.of(type + "." + name);
+        JsonObject json = schema(field.getGenericType(), fact, type + "." + name);
+        var property = json.toBuilder();
+        if (json.string("type").equals("array") && !fact.isListUnstated() && !isItems(type, name)) {
+            property.put("x-kubernetes-list-type", "atomic");
+        }
+        fact.words().forEach(property::put);
+        protos.number(type, name).ifPresent(number -> property.put("x-protobuf-number", number));
+        return property.build();
+    }
+
+    private static boolean isItems(String type, String field) {
+        return type.endsWith("List") && field.equals("items");
+    }
+
+    private JsonObject schema(Type type, Fact fact, String place) {
+        if (type instanceof ParameterizedType generic) {
+            Type inner =
+                    generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            boolean list = generic.getRawType() == List.class;
+            return JsonObject.builder()
+                    .put("type", list ? "array" : "object")
+                    .put(list ? "items" : "additionalProperties", schema(inner, fact, place))
+                    .build();
+        }
+        if (!fact.type().isEmpty()) {
+            return reference(fact.type());
+        }
+        String model = type instanceof Class<?> known ? names.get(known) : null;
+        return model == null ? scalar(type, place) : reference(model);
+    }
+
+    private static JsonObject scalar(Type type, String place) {
+        if (type == String.class) {
+            return typed("string", "");
+        } else if (type == Integer.class) {
+            return typed("integer", "int32");
+        } else if (type == Long.class) {
+            return typed("integer", "int64");
+        } else if (type == Boolean.class) {
+            return typed("boolean", "");
+        } else if (type == Double.class) {
+            return typed("number", "double");
+        } else if (type == byte[].class) {
+            return typed("string", "byte");
+        } else if (type == OffsetDateTime.class) {
+            return reference(TIME);
+        } else if (type == IntOrString.class) {
+            return reference(INT_OR_STRING);
+        } else if (type == Quantity.class) {
+            return reference(QUANTITY);
+        }
+        throw new IllegalStateException(
+                "the model of %s says %s: facts.txt must name its type".formatted(place, type));
+    }
+
+    private static JsonObject typed(String type, String format) {
+        return JsonObject.builder().put("type", type).putUnlessEmpty("format", format).build();
+    }
+
+    private static JsonObject reference(String name) {
+        return JsonObject.builder().put("$ref", name).build();
+    }
+
+    @SuppressWarnings("unchecked") // the generated models declare Set<String>
+    private static List<String> required(Class<?> model) {
+        try {
+            Set<String> required = (Set<String>) model.getField("openapiRequiredFields").get(null);
+            return new ArrayList<>(new TreeSet<>(required));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String description(Class<?> model, Field field) {
+        for (Method method : model.getMethods()) {
+            ApiModelProperty about = method.getAnnotation(ApiModelProperty.class);
+            if (about != null
+                    && method.getName().startsWith("get")
+                    && method.getName().substring(3).equalsIgnoreCase(javaName(field))) {
+                return about.value();
+            }
+        }
+        return "";
+    }
+
+    private static String javaName(Field field) {
+        return field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
+    }
+}
