@@ -108,10 +108,13 @@ public record Service(ApiObject object) implements View {
         return spec().string("trafficDistribution");
     }
 
-    /// The addresses of its load balancer.
-    public List<String> loadBalancerIps() {
+    /// The addresses, or else the names, of its load balancer.
+    public List<String> loadBalancerAddresses() {
         return object.status().object("loadBalancer").objects("ingress").stream()
-                .map(it -> it.string("ip"))
+                .map(it ->
+                        it.findString("ip")
+                                .filter(ip -> !ip.isEmpty())
+                                .orElse(it.string("hostname")))
                 .filter(it -> !it.isEmpty())
                 .toList();
     }

@@ -1,6 +1,9 @@
 package dev.kubejar.api.kind;
 
+import dev.kubejar.api.ApiObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A row of the table of kinds. A row alone makes a kind stored, served, watched, discoverable and
@@ -13,10 +16,11 @@ import java.util.Set;
 /// @param verbs what the collection and its objects answer to, in discovery's words: `create`,
 ///   `get`, `list`…
 /// @param columns of `kubectl get`; empty means name and age
-/// @param selectableFields paths for `fieldSelector` beside `metadata.name` and
+/// @param selectableFields what `fieldSelector` may ask for beside `metadata.name` and
 ///   `metadata.namespace`
 /// @param storedAs the type whose stored objects this one shows: its own, or for instance core's
 ///   Event for `events.k8s.io`
+/// @param conversion between this kind's objects and the stored ones
 /// @param rules what is special about the kind
 /// @param tracksGeneration whether `metadata.generation` counts the changes of the object outside
 ///   metadata and status
@@ -28,8 +32,9 @@ public record KindDefinition(
         Set<String> subresources,
         Set<String> verbs,
         List<Column> columns,
-        List<String> selectableFields,
+        List<SelectableField> selectableFields,
         ResourceType storedAs,
+        Conversion conversion,
         Rules rules,
         boolean tracksGeneration) {
 
@@ -40,6 +45,24 @@ public record KindDefinition(
         verbs = Set.copyOf(verbs);
         columns = List.copyOf(columns);
         selectableFields = List.copyOf(selectableFields);
+    }
+
+    /// The values that a field selector sees, by field.
+    public Map<String, String> selectableFieldsOf(ApiObject object) {
+        var fields = new HashMap<String, String>();
+        fields.put("metadata.name", object.meta().name());
+        if (type.isNamespaced()) {
+            fields.put("metadata.namespace", object.meta().namespace());
+        }
+        selectableFields.forEach(it -> fields.put(it.name(), it.of(object)));
+        return fields;
+    }
+
+    /// Whether a field selector may ask for `field`.
+    public boolean isSelectable(String field) {
+        return field.equals("metadata.name")
+                || (field.equals("metadata.namespace") && type.isNamespaced())
+                || selectableFields.stream().anyMatch(it -> it.name().equals(field));
     }
 
     /// Writes of the object leave `status` alone and writes of `/status` leave the rest alone.

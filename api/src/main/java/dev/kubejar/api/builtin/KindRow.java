@@ -1,0 +1,101 @@
+package dev.kubejar.api.builtin;
+
+import dev.kubejar.api.kind.Column;
+import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.SelectableField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Collects one row of the table; what is not said is as most kinds have it.
+final class KindRow {
+    private static final List<String> ALL_VERBS =
+            List.of(
+                    "create",
+                    "delete",
+                    "deletecollection",
+                    "get",
+                    "list",
+                    "patch",
+                    "update",
+                    "watch");
+
+    private final ResourceType type;
+    private final List<String> shortNames;
+    private final Rules rules;
+    private final List<Column> columns;
+    private final Set<String> verbs = new TreeSet<>(ALL_VERBS);
+    private Set<String> subresources = Set.of();
+    private List<String> categories = List.of();
+    private List<SelectableField> selectableFields = List.of();
+    private ResourceType storedAs;
+    private Conversion conversion = Conversion.NONE;
+    private boolean tracksGeneration;
+
+    private KindRow(ResourceType type, List<String> shortNames, Rules rules, List<Column> columns) {
+        this.type = type;
+        this.shortNames = shortNames;
+        this.rules = rules;
+        this.columns = columns;
+        this.storedAs = type;
+    }
+
+    /// `shortName` may be empty.
+    static KindRow row(ResourceType type, String shortName, Rules rules, List<Column> columns) {
+        return new KindRow(
+                type, shortName.isEmpty() ? List.of() : List.of(shortName), rules, columns);
+    }
+
+    KindRow parts(String... names) {
+        subresources = Set.of(names);
+        return this;
+    }
+
+    KindRow selectable(List<SelectableField> fields) {
+        selectableFields = fields;
+        return this;
+    }
+
+    KindRow without(String verb) {
+        verbs.remove(verb);
+        return this;
+    }
+
+    /// Shown by `kubectl get all`.
+    KindRow inAll() {
+        categories = List.of("all");
+        return this;
+    }
+
+    /// `metadata.generation` counts its changes.
+    KindRow counted() {
+        tracksGeneration = true;
+        return this;
+    }
+
+    KindRow storedAs(ResourceType other, Conversion by) {
+        storedAs = other;
+        conversion = by;
+        return this;
+    }
+
+    KindDefinition build() {
+        return new KindDefinition(
+                type,
+                type.kind().toLowerCase(Locale.ROOT),
+                shortNames,
+                categories,
+                subresources,
+                verbs,
+                columns,
+                selectableFields,
+                storedAs,
+                conversion,
+                rules,
+                tracksGeneration);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.kubejar.api.builtin;
+
+import dev.kubejar.api.OwnerReference;
+import dev.kubejar.api.apps.ControllerRevision;
+import dev.kubejar.api.apps.Deployment;
+import dev.kubejar.api.apps.ReplicaSet;
+import dev.kubejar.api.core.Container;
+import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.kind.Column;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// How the kinds of `apps` print.
+final class WorkloadColumns {
+    private static final String CONTAINERS = "Names of the template's containers";
+    private static final String IMAGES = "Images of the template's containers";
+    private static final String SELECTOR = "Labels of the pods that belong to it";
+
+    static final List<Column> DEPLOYMENT =
+            Columns.of(Deployment.KIND)
+                    .name()
+                    .text(
+                            "Ready",
+                            "Pods that are ready, of those wanted",
+                            it -> it.status().integer("readyReplicas", 0) + "/" + it.replicas())
+                    .number(
+                            "Up-to-date",
+                            "string",
+                            "Pods made from the present template",
+                            it -> it.status().integer("updatedReplicas", 0))
+                    .number(
+                            "Available",
+                            "string",
+                            "Pods that have been ready for long enough",
+                            it -> it.status().integer("availableReplicas", 0))
+                    .age()
+                    .wide("Containers", CONTAINERS, it -> names(it.template()))
+                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wide("Selector", SELECTOR, it -> it.selector().toString())
+                    .list();
+
+    static final List<Column> REPLICA_SET =
+            Columns.of(ReplicaSet.KIND)
+                    .name()
+                    .number("Desired", "integer", "Pods wanted", it -> (long) it.replicas())
+                    .number(
+                            "Current",
+                            "integer",
+                            "Pods there are",
+                            it -> it.status().integer("replicas", 0))
+                    .number(
+                            "Ready",
+                            "integer",
+                            "Pods that are ready",
+                            it -> it.status().integer("readyReplicas", 0))
+                    .age()
+                    .wide("Containers", CONTAINERS, it -> names(it.template()))
+                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
+                    .list();
+
+    static final List<Column> CONTROLLER_REVISION =
+            Columns.of(ControllerRevision.KIND)
+                    .name()
+                    .text(
+                            "Controller",
+                            "Object whose state it keeps",
+                            it ->
+                                    it.meta()
+                                            .controller()
+                                            .map(WorkloadColumns::owner)
+                                            .orElse(Columns.NONE))
+                    .number(
+                            "Revision",
+                            "string",
+                            "Number of the state",
+                            ControllerRevision::revision)
+                    .age()
+                    .list();
+
+    private WorkloadColumns() {}
+
+    private static String names(PodTemplate template) {
+        return join(template, Container::name);
+    }
+
+    private static String images(PodTemplate template) {
+        return join(template, Container::image);
+    }
+
+    private static String join(PodTemplate template, Function<Container, String> field) {
+        return template.spec().containers().stream().map(field).collect(Collectors.joining(","));
+    }
+
+    /// `statefulset.apps/web`
+    private static String owner(OwnerReference owner) {
+        String version = owner.apiVersion();
+        int slash = version.indexOf('/');
+        String group = slash < 0 ? "" : "." + version.substring(0, slash);
+        return (owner.kind() + group).toLowerCase(Locale.ROOT) + "/" + owner.name();
+    }
+}
