@@ -29,6 +29,11 @@ public final class Entry<T> {
         this.tagger = tagger;
     }
 
+    static <T> Entry<T> of(JournalRecord record, BiFunction<String, byte[], T> tagger) {
+        return new Entry<>(
+                record.key(), record.value(), record.createRevision(), record.revision(), tagger);
+    }
+
     public String key() {
         return key;
     }

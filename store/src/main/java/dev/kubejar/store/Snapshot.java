@@ -1,42 +1,53 @@
 package dev.kubejar.store;
 
-import java.util.Iterator;
 import java.util.Optional;
 
 /// All entries as they were at one revision. Immutable, safe to share, costs a pointer.
-@SuppressWarnings("DoNotCallSuggester") // Signatures first; the bodies follow at once.
 public final class Snapshot<T> {
-    private final long revision;
+    /// After every key that starts with a prefix, if put behind it: no key holds U+FFFF.
+    private static final String END = "\uffff";
 
-    Snapshot(long revision) {
+    private final long revision;
+    private final Tree<T> tree;
+
+    Snapshot(long revision, Tree<T> tree) {
         this.revision = revision;
+        this.tree = tree;
     }
 
     public long revision() {
         return revision;
     }
 
+    Tree<T> tree() {
+        return tree;
+    }
+
     public Optional<Entry<T>> get(String key) {
-        throw new UnsupportedOperationException(key);
+        return tree.get(key);
     }
 
     /// The entries whose keys start with `prefix`, in the order of their keys, walked lazily.
     public Iterable<Entry<T>> range(String prefix) {
-        return range(prefix, "");
+        return () -> tree.from(prefix, prefix);
     }
 
     /// As [#range(String)], but only the entries whose keys come after `afterKey`, which itself
     /// need not exist: the next page of a list.
     public Iterable<Entry<T>> range(String prefix, String afterKey) {
-        return () -> iterator(prefix, afterKey);
-    }
-
-    private Iterator<Entry<T>> iterator(String prefix, String afterKey) {
-        throw new UnsupportedOperationException(prefix + afterKey);
+        // The smallest string after another one is that one with U+0000 behind it.
+        String start = afterKey.compareTo(prefix) < 0 ? prefix : afterKey + '\0';
+        return () -> tree.from(start, prefix);
     }
 
     /// How many keys start with `prefix`, without walking them.
-    public long count(String prefix) {
-        throw new UnsupportedOperationException(prefix);
+    public int count(String prefix) {
+        return tree.rank(prefix + END) - tree.rank(prefix);
+    }
+
+    /// How many of them come after `afterKey`: what remains of a list after a page.
+    public int count(String prefix, String afterKey) {
+        String start = afterKey.compareTo(prefix) < 0 ? prefix : afterKey + '\0';
+        return Math.max(0, tree.rank(prefix + END) - tree.rank(start));
     }
 }
