@@ -24,11 +24,14 @@ public final class FieldCheck {
 
     private final Set<String> problems = new LinkedHashSet<>();
 
+    /// Where unknown fields stand, with a dot behind: nobody looks for duplicates inside them.
+    private final List<String> unknown = new ArrayList<>();
+
     private FieldCheck() {}
 
     /// What a check found.
     ///
-    /// @param problems `unknown field "spec.replicase"`, in the order of the fields, each once
+    /// @param problems `unknown field "spec.replicase"`, unknown ones first, each once
     public record Checked(JsonObject object, List<String> problems) {
         public Checked {
             problems = List.copyOf(problems);
@@ -47,8 +50,10 @@ public final class FieldCheck {
     /// @throws TypeMismatchException on the first value of a wrong type
     public static Checked check(Schema schema, JsonObject object, List<String> duplicates) {
         var check = new FieldCheck();
-        duplicates.forEach(path -> check.tell("duplicate", path));
         Json checked = check.object(schema, object, Place.root(schema.structName()));
+        duplicates.stream()
+                .filter(path -> check.unknown.stream().noneMatch(path::startsWith))
+                .forEach(path -> check.tell("duplicate", path));
         return new Checked((JsonObject) checked, List.copyOf(check.problems));
     }
 
@@ -106,7 +111,9 @@ public final class FieldCheck {
             if (schema.preservesUnknownFields()) {
                 return value;
             }
-            tell("unknown", place.toString());
+            String path = place.toString();
+            tell("unknown", path);
+            unknown.add(path + ".");
             return null;
         }
         Json kept = value(property.get(), value, place);

@@ -8,20 +8,24 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.quantity.Quantity;
+import dev.kubejar.api.quantity.QuantityParseException;
+import java.util.Base64;
 
-/// Numbers, strings and booleans as upstream's decoder takes them.
+/// Numbers, strings and booleans as upstream's decoder takes them, in the form in which its encoder
+/// writes them.
 final class Scalars {
     private Scalars() {}
 
     /// The value in the form that is kept.
     ///
-    /// @throws TypeMismatchException when it is of another type
+    /// @throws TypeMismatchException when it is of another type, or not of its type's form
     static Json checked(Schema schema, Json value, Place place) {
         return switch (schema.type()) {
             case STRING -> string(schema, value, place);
             case INTEGER -> integer(schema, value, place);
             case INT_OR_STRING -> intOrString(value);
-            case QUANTITY -> value;
+            case QUANTITY -> quantity(value);
             case NUMBER -> {
                 boolean number = value instanceof JsonInteger || value instanceof JsonDecimal;
                 yield number ? value : mismatch(schema, value, place);
@@ -36,7 +40,48 @@ final class Scalars {
     }
 
     private static Json string(Schema schema, Json value, Place place) {
-        return value instanceof JsonString ? value : mismatch(schema, value, place);
+        String goType = schema.goType();
+        return switch (goType) {
+            case "v1.Time" -> time(value, false);
+            case "v1.MicroTime" -> time(value, true);
+            case "[]uint8" -> bytes(schema, value, place);
+            default -> value instanceof JsonString ? value : mismatch(schema, value, place);
+        };
+    }
+
+    private static Json time(Json value, boolean micros) {
+        if (!(value instanceof JsonString(String text))) {
+            throw ofItsOwn(value, "string");
+        }
+        String canonical = GoTime.canonical(text, micros);
+        return canonical.equals(text) ? value : Json.of(canonical);
+    }
+
+    private static Json bytes(Schema schema, Json value, Place place) {
+        if (!(value instanceof JsonString(String text))) {
+            return mismatch(schema, value, place);
+        }
+        String encoded = text.replace("\n", "").replace("\r", "");
+        try {
+            byte[] decoded = Base64.getDecoder().decode(encoded);
+            String canonical = Base64.getEncoder().encodeToString(decoded);
+            return canonical.equals(text) ? value : Json.of(canonical);
+        } catch (IllegalArgumentException _) { // its message is not Go's
+            throw new TypeMismatchException(
+                    "illegal base64 data at input byte " + firstIllegal(encoded));
+        }
+    }
+
+    private static int firstIllegal(String encoded) {
+        int legal = 0;
+        while (legal < encoded.length() && isBase64(encoded.charAt(legal))) {
+            legal++;
+        }
+        return legal < encoded.length() ? legal : encoded.length() / 4 * 4;
+    }
+
+    private static boolean isBase64(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '/');
     }
 
     private static Json integer(Schema schema, Json value, Place place) {
@@ -60,8 +105,30 @@ final class Scalars {
                 || (value instanceof JsonInteger(long number) && number == (int) number)) {
             return value;
         }
-        throw new TypeMismatchException(
-                "json: cannot unmarshal %s into Go value of type int32".formatted(found(value)));
+        throw ofItsOwn(value, "int32");
+    }
+
+    private static Json quantity(Json value) {
+        try {
+            String canonical = Quantity.parse(text(value)).toString();
+            return value instanceof JsonString(String text) && text.equals(canonical)
+                    ? value
+                    : Json.of(canonical);
+        } catch (QuantityParseException e) {
+            throw new TypeMismatchException(
+                    e.getMessage() == null ? "quantities must be numbers" : e.getMessage());
+        }
+    }
+
+    private static String text(Json value) {
+        return value instanceof JsonString(String text) ? text.strip() : value.toString();
+    }
+
+    /// The words of a type that decodes itself and knows nothing of the field it stands in.
+    private static TypeMismatchException ofItsOwn(Json value, String goType) {
+        return new TypeMismatchException(
+                "json: cannot unmarshal %s into Go value of type %s"
+                        .formatted(found(value), goType));
     }
 
     /// What Go makes of a `null` in a list or a map.
