@@ -33,19 +33,19 @@ public sealed interface Response {
     }
 
     /// 200 with `body` as `application/json`.
-    static Response json(byte[] body) {
+    static Content json(byte[] body) {
         return json(200, body);
     }
 
-    static Response json(int code, byte[] body) {
+    static Content json(int code, byte[] body) {
         return new Content(code, Headers.of("Content-Type", "application/json"), List.of(body));
     }
 
-    static Response json(int code, Json body) {
+    static Content json(int code, Json body) {
         return json(code, JsonWriter.bytes(body));
     }
 
-    static Response text(int code, String body) {
+    static Content text(int code, String body) {
         return new Content(
                 code,
                 Headers.of("Content-Type", "text/plain; charset=utf-8"),
@@ -53,7 +53,7 @@ public sealed interface Response {
     }
 
     /// A failure, with `Retry-After` when its details say how long to wait.
-    static Response of(Status status) {
+    static Content of(Status status) {
         var headers = Headers.of("Content-Type", "application/json");
         long seconds = status.details().integer("retryAfterSeconds", 0);
         return new Content(

@@ -8,12 +8,15 @@ public interface WebSocket {
     /// The subprotocol agreed on; empty when the client asked for none.
     String protocol();
 
-    /// Blocks for the next whole message; empty when the peer has closed or gone.
+    /// Blocks for the next whole message, binary or text; empty when the peer has closed or gone.
     Optional<byte[]> receive() throws InterruptedException;
 
     /// Sends `bytes` as one binary message, which must not change afterwards; blocks while the peer
     /// reads more slowly. Throws when the peer has gone.
     void send(byte[] bytes) throws InterruptedException;
+
+    /// As [#send], as a text message.
+    void sendText(String text) throws InterruptedException;
 
     /// Says goodbye with a code of RFC 6455, such as 1000.
     void close(int code, String reason);

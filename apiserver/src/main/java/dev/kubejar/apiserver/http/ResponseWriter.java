@@ -1,0 +1,128 @@
+package dev.kubejar.apiserver.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+
+/// Turns the response to one request into HTTP. On the request's virtual thread; the bytes go to
+/// the event loop.
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, which is watched
+final class ResponseWriter {
+    /// Up to this size a body goes out in one piece with its head.
+    private static final int ONE_PIECE = 64 * 1024;
+
+    private final Connection connection;
+    private final ResponseHead heads;
+
+    ResponseWriter(Connection connection, ResponseHead heads) {
+        this.connection = connection;
+        this.heads = heads;
+    }
+
+    void write(Exchange exchange, Request request, Response response) throws InterruptedException {
+        switch (response) {
+            case Response.Content content -> content(exchange, request, content);
+            case Response.Streamed streamed -> streamed(exchange, request, streamed);
+            case Response.WebSocketUpgrade upgrade -> upgrade(exchange, request, upgrade);
+        }
+    }
+
+    /// Ends the response so that the client can tell that it is not whole.
+    void breakOff() {
+        connection.outlet().channel().close();
+    }
+
+    // ---- whole bodies
+
+    private void content(Exchange exchange, Request request, Response.Content content)
+            throws InterruptedException {
+        long length = content.parts().stream().mapToLong(part -> part.length).sum();
+        boolean gzip = Gzip.suits(request, content, length);
+        if (request.method().equals("HEAD")) {
+            inOnePiece(request, content, List.of(), length);
+        } else if (gzip) {
+            HttpResponse head = head(request, content.code(), content.headers());
+            head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+            head.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+            var sink = begin(exchange, unknownLength(head));
+            Gzip.write(content.parts(), sink);
+            sink.end(connection::sent);
+        } else if (length > ONE_PIECE) {
+            HttpResponse head = head(request, content.code(), content.headers());
+            head.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+            var sink = begin(exchange, head);
+            for (byte[] part : content.parts()) {
+                sink.write(part);
+            }
+            sink.end(connection::sent);
+        } else {
+            inOnePiece(request, content, content.parts(), length);
+        }
+    }
+
+    private void inOnePiece(
+            Request request, Response.Content content, List<byte[]> parts, long length)
+            throws InterruptedException {
+        var whole =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.valueOf(content.code()),
+                        Unpooled.wrappedBuffer(
+                                Math.max(1, parts.size()), parts.toArray(byte[][]::new)));
+        heads.fill(whole, request, content.headers(), connection);
+        whole.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        connection.outlet().send(whole, connection::sent);
+    }
+
+    // ---- streams
+
+    private void streamed(Exchange exchange, Request request, Response.Streamed streamed)
+            throws InterruptedException {
+        var sink =
+                begin(exchange, unknownLength(head(request, streamed.code(), streamed.headers())));
+        if (!request.method().equals("HEAD")) {
+            exchange.stream(() -> streamed.source().writeTo(sink));
+        }
+        sink.end(connection::sent);
+    }
+
+    private HttpResponse head(Request request, int code, Headers headers) {
+        var head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(code));
+        heads.fill(head, request, headers, connection);
+        return head;
+    }
+
+    private HttpResponse unknownLength(HttpResponse head) {
+        if (connection.framing() == Connection.Framing.CHUNKED) {
+            head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        return head;
+    }
+
+    private ChannelSink begin(Exchange exchange, HttpResponse head) throws InterruptedException {
+        connection.outlet().send(head);
+        return new ChannelSink(connection.outlet(), exchange);
+    }
+
+    // ---- upgrades
+
+    private void upgrade(Exchange exchange, Request request, Response.WebSocketUpgrade upgrade)
+            throws InterruptedException {
+        switch (WebSocketHandshake.of(request, upgrade.protocols(), connection.framing())) {
+            case WebSocketHandshake.Refused(Response.Content why) ->
+                    content(exchange, request, why);
+            case WebSocketHandshake.Accepted accepted -> {
+                var socket = new ChannelWebSocket(connection, exchange, accepted.protocol());
+                connection.upgrade(accepted.response(), socket.handlers());
+                exchange.stream(() -> upgrade.session().run(socket));
+                socket.close(exchange.serverCloses() ? 1001 : 1000, "");
+            }
+        }
+    }
+}
