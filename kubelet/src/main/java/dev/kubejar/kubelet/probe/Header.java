@@ -1,0 +1,4 @@
+package dev.kubejar.kubelet.probe;
+
+/// One header of an HTTP request.
+record Header(String name, String value) {}
