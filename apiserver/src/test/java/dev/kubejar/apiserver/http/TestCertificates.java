@@ -12,14 +12,17 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -38,7 +41,9 @@ public final class TestCertificates {
     public TestCertificates() {
         KeyPair keys = keys();
         this.authority =
-                new Signed(keys.getPrivate(), sign("CN=test-ca", keys, keys, "CN=test-ca", true));
+                new Signed(
+                        keys.getPrivate(),
+                        sign("CN=test-ca", keys, keys, "CN=test-ca", Optional.empty()));
     }
 
     public X509Certificate authority() {
@@ -47,16 +52,25 @@ public final class TestCertificates {
 
     /// The material of a server on the loopback addresses.
     public TlsMaterial server() {
-        Signed server = signed("CN=kube-apiserver");
+        Signed server = signedForServers("CN=kube-apiserver");
         return new TlsMaterial(
                 server.key(), List.of(server.certificate()), List.of(authority.certificate()));
     }
 
     /// A certificate such as `O=system:masters,CN=admin`, valid for a century.
     public Signed signed(String subject) {
+        return signed(subject, KeyPurposeId.id_kp_clientAuth);
+    }
+
+    public Signed signedForServers(String subject) {
+        return signed(subject, KeyPurposeId.id_kp_serverAuth);
+    }
+
+    private Signed signed(String subject, KeyPurposeId purpose) {
         KeyPair keys = keys();
         var signer = new KeyPair(authority.certificate().getPublicKey(), authority.key());
-        return new Signed(keys.getPrivate(), sign(subject, keys, signer, "CN=test-ca", false));
+        return new Signed(
+                keys.getPrivate(), sign(subject, keys, signer, "CN=test-ca", Optional.of(purpose)));
     }
 
     /// A client that trusts the authority and shows nothing.
@@ -100,7 +114,11 @@ public final class TestCertificates {
     }
 
     private X509Certificate sign(
-            String subject, KeyPair keys, KeyPair signer, String issuer, boolean isAuthority) {
+            String subject,
+            KeyPair keys,
+            KeyPair signer,
+            String issuer,
+            Optional<KeyPurposeId> purpose) {
         try {
             var builder =
                     new JcaX509v3CertificateBuilder(
@@ -111,7 +129,11 @@ public final class TestCertificates {
                             new X500Name(subject),
                             keys.getPublic());
             builder.addExtension(
-                    Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+                    Extension.basicConstraints, true, new BasicConstraints(purpose.isEmpty()));
+            if (purpose.isPresent()) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.get()));
+            }
             GeneralName[] names = {
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
                 new GeneralName(GeneralName.dNSName, "localhost")
