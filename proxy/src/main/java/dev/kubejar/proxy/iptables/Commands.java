@@ -1,0 +1,71 @@
+package dev.kubejar.proxy.iptables;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the system's iptables commands and waits for them.
+final class Commands {
+    private static final long LONGEST_SECONDS = 60;
+
+    /// How a command ended and what it printed, errors included.
+    record Outcome(int exitCode, String output) {}
+
+    /// Throws `UncheckedIOException` with the command's own words when it fails.
+    String run(String... command) {
+        Outcome outcome = tryRun("", command);
+        if (outcome.exitCode() != 0) {
+            throw failure(Arrays.asList(command), outcome);
+        }
+        return outcome.output();
+    }
+
+    /// Feeds `text` to `iptables-restore`, which applies all of a table or nothing.
+    void restore(String text) {
+        String[] command = {"iptables-restore", "-w", "5", "--noflush", "--counters"};
+        Outcome outcome = tryRun(text, command);
+        if (outcome.exitCode() != 0) {
+            throw failure(Arrays.asList(command), outcome);
+        }
+    }
+
+    boolean succeeds(String... command) {
+        return tryRun("", command).exitCode() == 0;
+    }
+
+    private static UncheckedIOException failure(List<String> command, Outcome outcome) {
+        return new UncheckedIOException(
+                new IOException(
+                        "%s exited with %d: %s"
+                                .formatted(
+                                        String.join(" ", command),
+                                        outcome.exitCode(),
+                                        outcome.output().strip())));
+    }
+
+    private Outcome tryRun(String input, String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new UncheckedIOException(new IOException(command[0] + " did not end"));
+            }
+            return new Outcome(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException(command[0]));
+        }
+    }
+}
