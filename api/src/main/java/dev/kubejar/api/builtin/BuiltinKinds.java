@@ -13,6 +13,7 @@ import dev.kubejar.api.core.EventConversion;
 import dev.kubejar.api.core.Namespace;
 import dev.kubejar.api.core.Node;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.PodRules;
 import dev.kubejar.api.core.Secret;
 import dev.kubejar.api.core.Service;
 import dev.kubejar.api.core.ServiceAccount;
@@ -36,7 +37,7 @@ public final class BuiltinKinds {
                     .parts("status", "finalize").selectable(SelectableFields.NAMESPACE).without("deletecollection"),
             row(Node.KIND.type(), "no", Rules.NONE, NodeColumns.ALL)
                     .parts("status").selectable(SelectableFields.NODE),
-            row(Pod.KIND.type(), "po", Rules.NONE, PodColumns.ALL)
+            row(Pod.KIND.type(), "po", new PodRules(), PodColumns.ALL)
                     .parts("status", "log", "exec", "attach", "portforward", "binding", "eviction", "ephemeralcontainers", "resize")
                     .selectable(SelectableFields.POD).inAll().counted(),
             row(Service.KIND.type(), "svc", Rules.NONE, ServiceColumns.SERVICE)

@@ -26,6 +26,13 @@ public final class PodResources {
         return Map.copyOf(sum);
     }
 
+    /// What the containers ask for together, of the resources that may be set for the whole pod.
+    static Map<String, Quantity> ofContainers(PodSpec spec) {
+        Map<String, Quantity> sum = sum(spec, ResourceRequirements::requests);
+        sum.keySet().retainAll(POD_LEVEL);
+        return sum;
+    }
+
     /// Limits; a resource without a limit in any container is absent.
     public static Map<String, Quantity> limits(PodSpec spec) {
         Map<String, Quantity> sum = sum(spec, ResourceRequirements::limits);

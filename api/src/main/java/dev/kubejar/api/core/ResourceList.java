@@ -1,7 +1,9 @@
 package dev.kubejar.api.core;
 
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.quantity.Quantity;
+import dev.kubejar.api.quantity.QuantityParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +28,22 @@ public final class ResourceList {
         var json = JsonObject.builder();
         amounts.forEach((name, amount) -> json.put(name, amount.json()));
         return json.build();
+    }
+
+    /// Amounts as the API keeps them: in canonical form, no finer than thousandths. What is no
+    /// amount stays for validation to find.
+    static JsonObject canonical(JsonObject amounts) {
+        var canonical = JsonObject.builder();
+        amounts.forEach((name, amount) -> canonical.put(name, canonical(amount)));
+        return canonical.build();
+    }
+
+    private static Json canonical(Json amount) {
+        try {
+            return Quantity.of(amount).roundedUpToMillis().json();
+        } catch (QuantityParseException e) {
+            return amount;
+        }
     }
 
     static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {

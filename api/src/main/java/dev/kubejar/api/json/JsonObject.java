@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object that keeps the order of its keys.
@@ -220,6 +221,42 @@ public final class JsonObject implements Json {
         return path.size() == 1
                 ? with(first, value)
                 : with(first, object(first).withAt(path.subList(1, path.size()), value));
+    }
+
+    /// Sets `value` unless the field says something already: absent, `null` and the empty text say
+    /// nothing.
+    public JsonObject withDefault(String key, Json value) {
+        Json present = valueOf(key);
+        boolean silent =
+                present == null
+                        || present == JsonNull.NULL
+                        || (present instanceof JsonString(String text) && text.isEmpty());
+        return silent ? with(key, value) : this;
+    }
+
+    public JsonObject withDefault(String key, String value) {
+        return withDefault(key, Json.of(value));
+    }
+
+    public JsonObject withDefault(String key, long value) {
+        return withDefault(key, Json.of(value));
+    }
+
+    /// Changes the object under `key`, if there is one.
+    public JsonObject mapObject(String key, UnaryOperator<JsonObject> change) {
+        return valueOf(key) instanceof JsonObject object ? with(key, change.apply(object)) : this;
+    }
+
+    /// Changes each object of the array under `key`, if there is one; other elements stay.
+    public JsonObject mapObjects(String key, UnaryOperator<JsonObject> change) {
+        if (!(valueOf(key) instanceof JsonArray array)) {
+            return this;
+        }
+        List<Json> changed =
+                array.values().stream()
+                        .map(it -> it instanceof JsonObject object ? change.apply(object) : it)
+                        .toList();
+        return with(key, JsonArray.of(changed));
     }
 
     public JsonObject without(String key) {

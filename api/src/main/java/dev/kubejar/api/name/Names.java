@@ -188,6 +188,18 @@ public final class Names {
         return complaints;
     }
 
+    /// The name of an environment variable: printable ASCII but for `=`.
+    public static List<String> envVar(String name) {
+        if (name.isEmpty()) {
+            return List.of("environment variable name must be non-empty");
+        }
+        return name.chars().allMatch(it -> it >= ' ' && it <= '~' && it != '=')
+                ? List.of()
+                : List.of(
+                        "a valid environment variable name must consist only of printable ASCII"
+                                + " characters other than '='");
+    }
+
     /// The number of a port.
     public static List<String> port(long number) {
         return number >= 1 && number <= 65535

@@ -1,0 +1,165 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.Problems;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What makes a container's environment invalid.
+final class EnvRules {
+    private static final List<String> ENV_FIELDS =
+            List.of(
+                    "metadata.name",
+                    "metadata.namespace",
+                    "metadata.uid",
+                    "spec.nodeName",
+                    "spec.serviceAccountName",
+                    "status.hostIP",
+                    "status.hostIPs",
+                    "status.podIP",
+                    "status.podIPs");
+    static final List<String> FILE_FIELDS =
+            List.of(
+                    "metadata.annotations",
+                    "metadata.labels",
+                    "metadata.name",
+                    "metadata.namespace",
+                    "metadata.uid");
+
+    /// Fields that exist, whether or not they may be asked for here.
+    private static final Set<String> KNOWN_FIELDS =
+            Set.of(
+                    "metadata.annotations",
+                    "metadata.labels",
+                    "metadata.name",
+                    "metadata.namespace",
+                    "metadata.uid",
+                    "spec.nodeName",
+                    "spec.restartPolicy",
+                    "spec.schedulerName",
+                    "spec.serviceAccountName",
+                    "status.hostIP",
+                    "status.hostIPs",
+                    "status.phase",
+                    "status.podIP",
+                    "status.podIPs");
+
+    private static final List<String> RESOURCES =
+            List.of(
+                    "limits.cpu",
+                    "limits.ephemeral-storage",
+                    "limits.memory",
+                    "requests.cpu",
+                    "requests.ephemeral-storage",
+                    "requests.memory");
+    private static final List<String> SOURCES =
+            List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
+    private static final Pattern SUBSCRIPT = Pattern.compile("([a-z.]+)\\['([^']*)'\\]");
+
+    private EnvRules() {}
+
+    static void env(List<JsonObject> variables, String path, Problems problems) {
+        for (int i = 0; i < variables.size(); i++) {
+            JsonObject variable = variables.get(i);
+            String at = path + "[" + i + "]";
+            String name = variable.string("name");
+            problems.requiredName(at + ".name", name, Names.envVar(name));
+            variable.findObject("valueFrom")
+                    .ifPresent(it ->
+                            source(it, variable.string("value"), at + ".valueFrom", problems));
+        }
+    }
+
+    private static void source(JsonObject source, String value, String path, Problems problems) {
+        source.findObject("fieldRef")
+                .ifPresent(it -> fieldRef(it, ENV_FIELDS, path + ".fieldRef", problems));
+        source.findObject("resourceFieldRef")
+                .ifPresent(it -> resourceFieldRef(it, path + ".resourceFieldRef", problems));
+        for (String ref : List.of("configMapKeyRef", "secretKeyRef")) {
+            source.findObject(ref).ifPresent(it -> keyRef(it, path + "." + ref, problems));
+        }
+        long sources = SOURCES.stream().filter(source::has).count();
+        if (sources == 0) {
+            problems.invalid(
+                    path,
+                    "",
+                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`,"
+                            + " `secretKeyRef` or `fileKeyRef`");
+        } else if (!value.isEmpty()) {
+            problems.invalid(path, "", "may not be specified when `value` is not empty");
+        } else if (sources > 1) {
+            problems.invalid(path, "", "may not have more than one field specified at a time");
+        }
+    }
+
+    static void fieldRef(JsonObject ref, List<String> allowed, String path, Problems problems) {
+        String field = ref.string("fieldPath");
+        if (field.isEmpty()) {
+            problems.required(path + ".fieldPath");
+            return;
+        }
+        Matcher subscript = SUBSCRIPT.matcher(field);
+        if (subscript.matches()) {
+            subscript(subscript.group(1), subscript.group(2), path, problems);
+        } else if (!KNOWN_FIELDS.contains(field)) {
+            problems.invalid(
+                    path + ".fieldPath",
+                    field,
+                    "error converting fieldPath: field label not supported: " + field);
+        } else {
+            problems.oneOf(path + ".fieldPath", field, allowed);
+        }
+    }
+
+    private static void subscript(String field, String key, String path, Problems problems) {
+        switch (field) {
+            case "metadata.annotations" ->
+                    problems.complaints(path, key, Names.qualified(key.toLowerCase(Locale.ROOT)));
+            case "metadata.labels" -> problems.complaints(path, key, Names.qualified(key));
+            default -> problems.invalid(path, field, "does not support subscript");
+        }
+    }
+
+    static void resourceFieldRef(JsonObject ref, String path, Problems problems) {
+        String resource = ref.string("resource");
+        boolean hugePages =
+                resource.startsWith("limits.hugepages-")
+                        || resource.startsWith("requests.hugepages-");
+        if (!hugePages) {
+            problems.requiredOneOf(path + ".resource", resource, RESOURCES);
+        }
+    }
+
+    private static void keyRef(JsonObject ref, String path, Problems problems) {
+        String name = ref.string("name");
+        problems.requiredName(path + ".name", name, Names.subdomain(name));
+        String key = ref.string("key");
+        problems.requiredName(path + ".key", key, Names.configKey(key));
+    }
+
+    static void envFrom(List<JsonObject> sources, String path, Problems problems) {
+        for (int i = 0; i < sources.size(); i++) {
+            JsonObject source = sources.get(i);
+            String at = path + "[" + i + "]";
+            String prefix = source.string("prefix");
+            if (!prefix.isEmpty()) {
+                problems.complaints(at + ".prefix", prefix, Names.envVar(prefix));
+            }
+            List<String> refs =
+                    List.of("configMapRef", "secretRef").stream().filter(source::has).toList();
+            for (String ref : refs) {
+                String name = source.object(ref).string("name");
+                problems.requiredName(at + "." + ref + ".name", name, Names.subdomain(name));
+            }
+            if (refs.isEmpty()) {
+                problems.invalid(at, "", "must specify one of: `configMapRef` or `secretRef`");
+            } else if (refs.size() > 1) {
+                problems.invalid(at, "", "may not have more than one field specified at a time");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonNull;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What is special about pods: they are born pending, end gracefully, and hardly change in between.
+public final class PodRules implements Rules, Lifecycle {
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return object.with("spec", PodDefaults.pod(object.spec()));
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("status", birthStatus(new PodSpec(object.spec())));
+    }
+
+    private static JsonObject birthStatus(PodSpec spec) {
+        JsonObject status =
+                JsonObject.builder()
+                        .put("phase", PodStatus.PENDING)
+                        .put("qosClass", QosClass.of(spec).text())
+                        .build();
+        return spec.schedulingGates().isEmpty()
+                ? status
+                : status.with("conditions", JsonArray.of(closedGate()));
+    }
+
+    private static JsonObject closedGate() {
+        return JsonObject.builder()
+                .put("type", "PodScheduled")
+                .put("status", "False")
+                .put("lastProbeTime", JsonNull.NULL)
+                .put("lastTransitionTime", JsonNull.NULL)
+                .put("reason", "SchedulingGated")
+                .put("message", "Scheduling is blocked due to non-empty scheduling gates")
+                .build();
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
+        PodSpecRules.problems(object.spec(), "spec", problems);
+        return problems.list();
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
+        PodUpdateRules.problems(next.spec(), previous.spec(), problems);
+        return problems.list();
+    }
+
+    /// A container that will not run again cannot be told to have not ended.
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        String nominated = next.status().string("nominatedNodeName");
+        if (!nominated.isEmpty()) {
+            problems.complaints("status.nominatedNodeName", nominated, Names.subdomain(nominated));
+        }
+        Pod before = new Pod(previous);
+        Pod after = new Pod(next);
+        var ended = new ArrayList<ContainerStatus>();
+        switch (before.spec().restartPolicy()) {
+            case "Never" -> ended.addAll(before.status().containerStatuses());
+            case "OnFailure" ->
+                    before.status().containerStatuses().stream()
+                            .filter(PodRules::hasSucceeded)
+                            .forEach(ended::add);
+            default -> {}
+        }
+        List<ContainerStatus> now = after.status().containerStatuses();
+        for (ContainerStatus old : ended) {
+            if (old.state().terminated().isPresent()
+                    && before.spec()
+                            .container(old.name())
+                            .flatMap(Container::restartPolicy)
+                            .isEmpty()) {
+                unended(old.name(), now, problems);
+            }
+        }
+        return problems.list();
+    }
+
+    private static boolean hasSucceeded(ContainerStatus status) {
+        return status.state().terminated().filter(it -> it.exitCode() == 0).isPresent();
+    }
+
+    private static void unended(String name, List<ContainerStatus> now, Problems problems) {
+        for (int i = 0; i < now.size(); i++) {
+            ContainerStatus status = now.get(i);
+            if (status.name().equals(name) && status.state().terminated().isEmpty()) {
+                problems.forbidden(
+                        "status.containerStatuses[" + i + "].state",
+                        "may not be transitioned to non-terminated state");
+            }
+        }
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return this;
+    }
+
+    @Override
+    public boolean answersWithDeleted() {
+        return true;
+    }
+
+    /// A pod that runs nowhere goes at once.
+    @Override
+    public OptionalLong gracePeriodSeconds(ApiObject object, OptionalLong asked) {
+        var pod = new Pod(object);
+        if (!pod.isScheduled() || pod.isTerminal()) {
+            return OptionalLong.of(0);
+        }
+        long seconds = asked.orElse(object.spec().integer("terminationGracePeriodSeconds", 0));
+        return OptionalLong.of(seconds < 0 ? 1 : seconds);
+    }
+
+    static Json orNull(JsonObject json, String field) {
+        return json.find(field).orElse(JsonNull.NULL);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.json.JsonObject;
+
+/// What a volume gets when it says nothing.
+final class VolumeDefaults {
+    private static final long FILE_MODE = 0644;
+
+    private VolumeDefaults() {}
+
+    static JsonObject volume(JsonObject volume) {
+        boolean hasSource = volume.keys().stream().anyMatch(it -> !it.equals("name"));
+        JsonObject sourced = hasSource ? volume : volume.with("emptyDir", JsonObject.EMPTY);
+        return sourced.mapObject("secret", VolumeDefaults::mode)
+                .mapObject("configMap", VolumeDefaults::mode)
+                .mapObject("downwardAPI", it -> downward(mode(it)))
+                .mapObject(
+                        "projected",
+                        it -> mode(it).mapObjects("sources", VolumeDefaults::projection))
+                .mapObject("hostPath", VolumeDefaults::hostPath)
+                .mapObject(
+                        "image",
+                        it ->
+                                it.withDefault(
+                                        "pullPolicy",
+                                        ImageName.pullPolicy(it.string("reference"))));
+    }
+
+    private static JsonObject mode(JsonObject source) {
+        return source.withDefault("defaultMode", FILE_MODE);
+    }
+
+    private static JsonObject hostPath(JsonObject hostPath) {
+        return hostPath.withDefault("type", "");
+    }
+
+    private static JsonObject downward(JsonObject source) {
+        return source.mapObjects(
+                "items",
+                it ->
+                        it.mapObject("fieldRef", ContainerDefaults::fieldRef)
+                                .mapObject(
+                                        "resourceFieldRef",
+                                        ref -> ref.withDefault("divisor", "0")));
+    }
+
+    private static JsonObject projection(JsonObject source) {
+        return source.mapObject("downwardAPI", VolumeDefaults::downward)
+                .mapObject("serviceAccountToken", it -> it.withDefault("expirationSeconds", 3600));
+    }
+}
