@@ -28,9 +28,7 @@ public final class Schemas {
 
     /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`); empty when it is not built in.
     public Optional<Schema> of(String apiVersion, String kind) {
-        return resource("index")
-                .object("packages")
-                .findString(apiVersion)
+        return home(apiVersion)
                 .filter(home -> resource(home).has(kind))
                 .map(home -> definition(home + "." + kind));
     }
@@ -41,14 +39,36 @@ public final class Schemas {
         return known != null ? known : definitions.computeIfAbsent(name, this::compile);
     }
 
+    /// What is known of a type in OpenAPI's words; references name types in full. No prose.
+    public JsonObject json(String name) {
+        return resource(packageOf(name)).object(simpleName(name));
+    }
+
+    /// The descriptions of a type's fields, and its own under the empty name.
+    public JsonObject prose(String name) {
+        return resource(packageOf(name) + ".prose").object(simpleName(name));
+    }
+
+    /// The package of a group version's types, such as `io.k8s.api.apps.v1` of `apps/v1`.
+    public Optional<String> home(String apiVersion) {
+        return resource("index").object("packages").findString(apiVersion);
+    }
+
+    /// Changes whenever any schema or description does.
+    public String digest() {
+        return resource("index").string("digest");
+    }
+
     private Schema compile(String name) {
-        JsonObject json =
-                resource(packageOf(name)).object(name.substring(name.lastIndexOf('.') + 1));
-        return Schema.named(name, json, this::definition);
+        return Schema.named(name, json(name), this::definition);
     }
 
     private static String packageOf(String name) {
         return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private JsonObject resource(String name) {

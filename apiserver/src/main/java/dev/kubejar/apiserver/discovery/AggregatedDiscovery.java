@@ -1,0 +1,88 @@
+package dev.kubejar.apiserver.discovery;
+
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.discovery.Catalog.Group;
+import dev.kubejar.apiserver.discovery.Catalog.Version;
+import java.util.List;
+
+/// All groups, versions and resources in one document: `APIGroupDiscoveryList`.
+///
+/// Source: [aggregated
+/// discovery](https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery)
+final class AggregatedDiscovery {
+    private AggregatedDiscovery() {}
+
+    /// @param version of the document's own group: `v2` or `v2beta1`
+    static JsonObject list(List<Group> groups, String version) {
+        return JsonObject.builder()
+                .put("kind", "APIGroupDiscoveryList")
+                .put("apiVersion", "apidiscovery.k8s.io/" + version)
+                .put("metadata", JsonObject.EMPTY)
+                .put(
+                        "items",
+                        JsonArray.of(groups.stream().map(AggregatedDiscovery::group).toList()))
+                .build();
+    }
+
+    private static JsonObject group(Group group) {
+        return JsonObject.builder()
+                .put("metadata", JsonObject.builder().putUnlessEmpty("name", group.name()).build())
+                .put(
+                        "versions",
+                        JsonArray.of(
+                                group.versions().stream()
+                                        .map(AggregatedDiscovery::version)
+                                        .toList()))
+                .build();
+    }
+
+    private static JsonObject version(Version version) {
+        return JsonObject.builder()
+                .put("version", version.version())
+                .put(
+                        "resources",
+                        JsonArray.of(
+                                version.kinds().stream()
+                                        .map(AggregatedDiscovery::resource)
+                                        .toList()))
+                .put("freshness", "Current")
+                .build();
+    }
+
+    private static JsonObject resource(KindDefinition kind) {
+        return JsonObject.builder()
+                .put("resource", kind.type().plural())
+                .put("responseKind", responseKind("", "", kind.type().kind()))
+                .put("scope", kind.type().isNamespaced() ? "Namespaced" : "Cluster")
+                .put("singularResource", kind.singular())
+                .put("verbs", GroupLists.verbs(kind))
+                .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.shortNames()))
+                .putUnlessEmpty("categories", JsonArray.ofStrings(kind.categories()))
+                .putUnlessEmpty(
+                        "subresources",
+                        JsonArray.of(
+                                Subresource.of(kind).stream()
+                                        .map(AggregatedDiscovery::subresource)
+                                        .toList()))
+                .build();
+    }
+
+    private static JsonObject subresource(Subresource part) {
+        return JsonObject.builder()
+                .put("subresource", part.name())
+                .put("responseKind", responseKind(part.group(), part.version(), part.kind()))
+                .put("verbs", JsonArray.ofStrings(part.verbs()))
+                .build();
+    }
+
+    /// Empty group and version stand for those of the list.
+    private static JsonObject responseKind(String group, String version, String kind) {
+        return JsonObject.builder()
+                .put("group", group)
+                .put("version", version)
+                .put("kind", kind)
+                .build();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.kubejar.apiserver.discovery;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.discovery.Catalog.Group;
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// Answers the paths that are no objects': `/`, `/api`, `/apis`, `/openapi`, `/version` and health.
+///
+/// Safe for any thread; holds nothing but what it was given and the documents it made. They are
+/// made anew when the supplier hands out another list of kinds.
+public final class Discovery {
+    private static final String JSON = "application/json";
+
+    private final Supplier<List<KindDefinition>> kinds;
+    private final Schemas schemas;
+    private final String serverAddress;
+    private final ServerVersion version;
+    private final Health health;
+    private volatile Documents documents;
+
+    /// @param kinds that are served now; the same list as long as they are the same
+    /// @param serverAddress where clients reach this server: `127.0.0.1:6443`
+    public Discovery(
+            Supplier<List<KindDefinition>> kinds,
+            Schemas schemas,
+            String serverAddress,
+            ServerVersion version,
+            List<HealthCheck> checks) {
+        this.kinds = kinds;
+        this.schemas = schemas;
+        this.serverAddress = serverAddress;
+        this.version = version;
+        this.health = new Health(checks);
+        this.documents = new Documents(List.of(), schemas);
+    }
+
+    /// The answer, or nothing when the path is not discovery's.
+    public Optional<Response> answer(Request request) {
+        List<String> path =
+                Arrays.stream(request.path().split("/", -1)).filter(s -> !s.isEmpty()).toList();
+        Optional<Response> answer = path.isEmpty() ? Optional.of(root()) : route(path, request);
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        return reads || answer.isEmpty()
+                ? answer
+                : Optional.of(Response.text(405, "405: Method Not Allowed"));
+    }
+
+    private Optional<Response> route(List<String> path, Request request) {
+        return switch (path.getFirst()) {
+            case "api" -> api(path, request);
+            case "apis" -> apis(path, request);
+            case "openapi" -> openApi(path, request);
+            case "version" ->
+                    path.size() == 1
+                            ? Optional.of(Response.json(200, version.json()))
+                            : Optional.empty();
+            default -> health.answer(path, request);
+        };
+    }
+
+    private Optional<Response> api(List<String> path, Request request) {
+        Documents documents = documents();
+        List<Group> core = documents.catalog().group("").stream().toList();
+        return switch (path.size()) {
+            case 1 ->
+                    core.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    aggregated(core, request)
+                                            .orElseGet(() ->
+                                                    Response.json(
+                                                            200,
+                                                            GroupLists.apiVersions(
+                                                                    core.getFirst(),
+                                                                    serverAddress))));
+            case 2 -> resources(documents, "", path.get(1));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Response> apis(List<String> path, Request request) {
+        Documents documents = documents();
+        Catalog catalog = documents.catalog();
+        return switch (path.size()) {
+            case 1 ->
+                    Optional.of(
+                            aggregated(catalog.namedGroups(), request)
+                                    .orElseGet(() ->
+                                            Response.json(200, GroupLists.apiGroupList(catalog))));
+            case 2 ->
+                    catalog.group(path.get(1))
+                            .map(group -> Response.json(200, GroupLists.apiGroup(group)));
+            case 3 -> resources(documents, path.get(1), path.get(2));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Response> resources(Documents documents, String group, String version) {
+        return documents
+                .catalog()
+                .version(group, version)
+                .map(found -> Response.json(200, GroupLists.apiResourceList(found)));
+    }
+
+    /// The aggregated document, if the client prefers it to the plain one.
+    private static Optional<Response> aggregated(List<Group> groups, Request request) {
+        for (String media : request.headers().elements("Accept")) {
+            String plain = media.replace(" ", "");
+            for (String version : List.of("v2", "v2beta1")) {
+                String type =
+                        "application/json;g=apidiscovery.k8s.io;v=%s;as=APIGroupDiscoveryList"
+                                .formatted(version);
+                if (plain.equals(type) || plain.startsWith(type + ";")) {
+                    byte[] body = JsonWriter.bytes(AggregatedDiscovery.list(groups, version));
+                    return Optional.of(
+                            ETag.answer(
+                                    request,
+                                    Headers.of("Content-Type", type),
+                                    ETag.digest(body),
+                                    body));
+                }
+            }
+            if (plain.equals(JSON) || plain.equals("*/*")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Response> openApi(List<String> path, Request request) {
+        if (path.size() == 2 && path.get(1).equals("v2")) {
+            return Optional.of(openApiV2(request));
+        }
+        if (path.size() < 2 || !path.get(1).equals("v3")) {
+            return Optional.empty();
+        }
+        Documents documents = documents();
+        if (path.size() == 2) {
+            return Optional.of(Response.json(200, documents.openApi().index()));
+        }
+        String wanted = String.join("/", path.subList(2, path.size()));
+        return documents.catalog().versions().stream()
+                .filter(found -> found.path().equals(wanted))
+                .findFirst()
+                .map(found -> documents.openApiV3(found, request));
+    }
+
+    /// As JSON only: a client that insists on protobuf gets 406 and goes on without.
+    private Response openApiV2(Request request) {
+        List<String> accepted = request.headers().elements("Accept");
+        boolean takesJson =
+                accepted.isEmpty()
+                        || accepted.stream()
+                                .anyMatch(media ->
+                                        media.startsWith(JSON)
+                                                || media.startsWith("application/*")
+                                                || media.startsWith("*/*"));
+        return takesJson
+                ? documents().openApiV2(request)
+                : Response.text(406, "only the following media types are accepted: " + JSON);
+    }
+
+    /// `/`: every path of the server that is not an object's.
+    private Response root() {
+        var paths = new TreeSet<>(health.paths());
+        paths.addAll(List.of("/openapi/v2", "/openapi/v3", "/version", "/apis"));
+        for (Catalog.Version version : documents().catalog().versions()) {
+            paths.add("/openapi/v3/" + version.path());
+            paths.add("/" + version.path());
+            paths.add("/" + version.path().substring(0, version.path().lastIndexOf('/')));
+        }
+        return Response.json(
+                200, JsonObject.of("paths", (Json) JsonArray.ofStrings(new ArrayList<>(paths))));
+    }
+
+    private Documents documents() {
+        List<KindDefinition> now = kinds.get();
+        Documents made = documents;
+        if (!made.isOf(now)) {
+            made = new Documents(now, schemas);
+            documents = made; // two threads may both make them; they are equal
+        }
+        return made;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kubejar.apiserver.discovery;
+
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.discovery.Catalog.Version;
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.lang.ref.SoftReference;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// What can be told of one list of kinds. The OpenAPI documents are kept only while memory is
+/// plenty: clients ask for them once and keep them.
+final class Documents {
+    private final List<KindDefinition> kinds;
+    private final Catalog catalog;
+    private final OpenApi openApi;
+    private final Map<String, SoftReference<byte[]>> kept = new ConcurrentHashMap<>();
+
+    Documents(List<KindDefinition> kinds, Schemas schemas) {
+        this.kinds = kinds;
+        this.catalog = Catalog.of(kinds);
+        this.openApi = new OpenApi(catalog, schemas);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the supplier hands out the same list until it changes
+    boolean isOf(List<KindDefinition> others) {
+        return kinds == others;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    OpenApi openApi() {
+        return openApi;
+    }
+
+    Response openApiV2(Request request) {
+        byte[] body = kept("v2", openApi::v2);
+        return ETag.answer(
+                request, Headers.of("Content-Type", "application/json"), ETag.digest(body), body);
+    }
+
+    /// A document asked for by its hash never changes, so the client may keep it for ever.
+    Response openApiV3(Version version, Request request) {
+        String hash = openApi.hash(version);
+        var headers = Headers.of("Content-Type", "application/json");
+        boolean byHash = request.query().first("hash").filter(hash::equals).isPresent();
+        if (byHash) {
+            headers = headers.plus("Cache-Control", "public, immutable");
+        }
+        return ETag.answer(request, headers, hash, kept(version.path(), () -> openApi.v3(version)));
+    }
+
+    private byte[] kept(String name, Supplier<byte[]> maker) {
+        SoftReference<byte[]> reference = kept.get(name);
+        byte[] known = reference == null ? null : reference.get();
+        if (known != null) {
+            return known;
+        }
+        byte[] made = maker.get();
+        kept.put(name, new SoftReference<>(made));
+        return made;
+    }
+}
