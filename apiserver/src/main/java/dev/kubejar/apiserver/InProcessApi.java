@@ -1,8 +1,22 @@
 package dev.kubejar.apiserver;
 
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.resource.ObjectTag;
+import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.client.Client;
+import dev.kubejar.store.Durability;
+import dev.kubejar.store.Store;
+import dev.kubejar.store.StoreOptions;
+import dev.kubejar.store.rocksdb.RocksJournal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The API without a server: the real store on disk, the real verbs, rules and admission, no
 /// sockets. For the tests of whatever works through a [Client].
@@ -13,26 +27,48 @@ import java.nio.file.Path;
 /// }
 /// ```
 public final class InProcessApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InProcessApi.class);
 
-    private final Client client;
+    private final Store<ObjectTag> store;
+    private final ApiCore core;
 
-    @SuppressWarnings("UnusedMethod") // called by open as soon as the store is there
-    private InProcessApi(Client client) {
-        this.client = client;
+    private InProcessApi(Store<ObjectTag> store, ApiCore core) {
+        this.store = store;
+        this.core = core;
     }
 
     /// Opens the store under `dir`, a directory of its own, with all built-in kinds and the
-    /// namespace `default` in it.
-    @SuppressWarnings("DoNotCallSuggester") // until the store is there, a commit away
+    /// namespaces that every cluster has.
     public static InProcessApi open(Path dir, Time time) {
-        throw new UnsupportedOperationException("waits for the store: " + dir + time);
+        KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+        Store<ObjectTag> store =
+                Store.open(
+                        new StoreOptions<>(
+                                new RocksJournal(dir, Durability.RELAXED),
+                                ObjectTag.tagger(registry),
+                                time::now,
+                                failure -> LOG.error("msg=\"the store failed\"", failure)));
+        var core =
+                new ApiCore(
+                        store,
+                        new ApiCore.Setup(
+                                registry,
+                                Schemas.load(),
+                                Cidr.parse("10.96.0.0/16").orElseThrow(),
+                                time,
+                                new SecureRandom()));
+        var api = new InProcessApi(store, core);
+        SystemNamespaces.ensure(api.client());
+        return api;
     }
 
-    /// May be called from any thread, until closed.
+    /// Acts as an administrator. May be called from any thread, until closed.
     public Client client() {
-        return client;
+        return core.client(User.of("system:admin", List.of("system:masters")));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        store.close();
+    }
 }

@@ -70,6 +70,17 @@ public record ListRequest(
                         timeout));
     }
 
+    /// These options, from `resourceVersion` on.
+    public ListRequest from(String resourceVersion) {
+        return new ListRequest(
+                labelSelector,
+                fieldSelector,
+                limit,
+                continueToken,
+                new Version(resourceVersion, version.match()),
+                watch);
+    }
+
     public ListRequest withFieldSelector(String selector) {
         return new ListRequest(labelSelector, selector, limit, continueToken, version, watch);
     }

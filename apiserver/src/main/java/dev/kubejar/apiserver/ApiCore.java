@@ -1,0 +1,70 @@
+package dev.kubejar.apiserver;
+
+import dev.kubejar.api.net.Cidr;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.admission.Admission;
+import dev.kubejar.apiserver.admission.NamespaceLifecycle;
+import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.resource.Identities;
+import dev.kubejar.apiserver.resource.InProcessClient;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.resource.ObjectTag;
+import dev.kubejar.apiserver.resource.Objects;
+import dev.kubejar.apiserver.resource.Subresources;
+import dev.kubejar.apiserver.resource.VerbContext;
+import dev.kubejar.apiserver.resource.Verbs;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.subresource.BuiltinSubresources;
+import dev.kubejar.client.Client;
+import dev.kubejar.store.Store;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The API without HTTP: verbs, rules and admission over a store. The server and the in-process
+/// clients share one.
+public final class ApiCore {
+    private final Verbs verbs;
+    private final Subresources subresources;
+
+    /// What the API is set up with.
+    ///
+    /// @param serviceCidr where services get their addresses from
+    /// @param random for uids and generated names; safe for any thread
+    public record Setup(
+            KindRegistry registry,
+            Schemas schemas,
+            Cidr serviceCidr,
+            Time time,
+            RandomGenerator random) {}
+
+    /// The API over `store`.
+    ///
+    /// @param store opened with the tagger of the same registry, and closed by its owner
+    public ApiCore(Store<ObjectTag> store, Setup setup) {
+        var objects = new Objects(store, setup.registry());
+        List<Admission> admission = List.of(new NamespaceLifecycle(objects));
+        this.verbs =
+                new Verbs(
+                        new VerbContext(
+                                setup.registry(),
+                                objects,
+                                setup.schemas(),
+                                admission,
+                                setup.time(),
+                                new Identities(setup.random())));
+        this.subresources = new BuiltinSubresources(verbs);
+    }
+
+    public Verbs verbs() {
+        return verbs;
+    }
+
+    public Subresources subresources() {
+        return subresources;
+    }
+
+    /// A client in this process that acts as `user`.
+    public Client client(User user) {
+        return new InProcessClient(verbs, subresources, user);
+    }
+}

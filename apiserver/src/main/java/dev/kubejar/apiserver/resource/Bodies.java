@@ -1,0 +1,150 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.Status;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.schema.FieldCheck;
+import dev.kubejar.apiserver.schema.FieldValidation;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.schema.TypeMismatchException;
+import dev.kubejar.client.ResourcePath;
+import java.util.List;
+import java.util.function.Function;
+
+/// What a client sent, made into an object of the kind it was sent to: fields checked, defaults
+/// filled in.
+final class Bodies {
+    private final Schemas schemas;
+
+    Bodies(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /// The object in a body.
+    ///
+    /// @param duplicates paths of its repeated fields
+    ApiObject decode(KindDefinition row, JsonObject body, List<String> duplicates, Caller caller) {
+        ResourceType type = row.type();
+        checkType(type, body);
+        try {
+            FieldCheck.Checked checked = check(row, body, duplicates);
+            report(checked, caller, message -> cannotBeHandled(type, message));
+            return defaulted(row, checked.object());
+        } catch (TypeMismatchException e) {
+            throw cannotBeHandled(type, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The object that a patch made.
+    ///
+    /// @param shown the patch or its outcome, as messages print it
+    ApiObject patched(KindDefinition row, JsonObject json, String shown, Caller caller) {
+        try {
+            FieldCheck.Checked checked = check(row, json, List.of());
+            report(checked, caller, message -> invalidPatch(shown, message));
+            return defaulted(row, checked.object());
+        } catch (TypeMismatchException e) {
+            throw invalidPatch(shown, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private FieldCheck.Checked check(KindDefinition row, JsonObject json, List<String> duplicates) {
+        ResourceType type = row.type();
+        return schemas.of(type.apiVersion(), type.kind())
+                .map(schema -> FieldCheck.check(schema, json, duplicates))
+                .orElseGet(() -> new FieldCheck.Checked(json, List.of()));
+    }
+
+    private static ApiObject defaulted(KindDefinition row, JsonObject json) {
+        return row.rules().defaulted(ObjectBytes.identified(row.type(), json));
+    }
+
+    private static void report(
+            FieldCheck.Checked checked, Caller caller, Function<String, StatusException> refusal) {
+        if (checked.problems().isEmpty()) {
+            return;
+        }
+        switch (caller.options().fieldValidation().orElse(FieldValidation.IGNORE)) {
+            case STRICT -> throw refusal.apply(checked.message());
+            case WARN -> checked.problems().forEach(caller.warnings());
+            case IGNORE -> {}
+        }
+    }
+
+    private static void checkType(ResourceType type, JsonObject body) {
+        String version = body.string("apiVersion");
+        String kind = body.string("kind");
+        if (!version.isEmpty() && !version.equals(type.apiVersion())) {
+            throw StatusException.badRequest(
+                    "the API version in the data (%s) does not match the expected API version (%s)"
+                            .formatted(version, type.apiVersion()));
+        }
+        if (!kind.isEmpty() && !kind.equals(type.kind())) {
+            throw StatusException.badRequest(
+                    "%s in version \"%s\" cannot be handled as a %s: converting (%s.%s) to (%s): unknown conversion"
+                            .formatted(
+                                    kind,
+                                    type.version(),
+                                    type.kind(),
+                                    type.version(),
+                                    kind,
+                                    type.kind()));
+        }
+    }
+
+    private static StatusException cannotBeHandled(ResourceType type, String why) {
+        return StatusException.badRequest(
+                "%s in version \"%s\" cannot be handled as a %s: %s"
+                        .formatted(type.kind(), type.version(), type.kind(), why));
+    }
+
+    /// As upstream, without the name of the kind or the object.
+    private static StatusException invalidPatch(String shown, String why) {
+        FieldError error = FieldError.invalid("patch", shown, why);
+        return new StatusException(
+                Status.of(
+                        Reason.INVALID,
+                        " \"\" is invalid: " + error.message(),
+                        JsonObject.of("causes", JsonArray.of(error.cause()))));
+    }
+
+    // ---- where it was sent
+
+    /// The object with the namespace of the URL it was sent to; refused when it names another.
+    static ApiObject inNamespaceOf(ResourcePath path, ApiObject object) {
+        String sent = object.meta().namespace();
+        if (sent.equals(path.namespace())) {
+            return object;
+        }
+        if (!sent.isEmpty() && !path.namespace().isEmpty()) {
+            throw StatusException.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
+        return object.withMeta(
+                path.namespace().isEmpty()
+                        ? object.meta().without("namespace")
+                        : object.meta().with("namespace", Json.of(path.namespace())));
+    }
+
+    /// Refuses an object that names itself otherwise than the URL it was sent to.
+    static void checkName(ResourcePath path, ApiObject object) {
+        String name = object.meta().name();
+        if (name.isEmpty()) {
+            throw StatusException.badRequest(
+                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
+                            .formatted(path.name()));
+        }
+        if (!name.equals(path.name())) {
+            throw StatusException.badRequest(
+                    "the name of the object (%s) does not match the name on the URL (%s)"
+                            .formatted(name, path.name()));
+        }
+    }
+}

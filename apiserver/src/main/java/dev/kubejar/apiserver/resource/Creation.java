@@ -1,0 +1,148 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.Timestamps;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.Status;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.admission.Attempt;
+import dev.kubejar.apiserver.admission.Attempt.Operation;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.store.Condition;
+import dev.kubejar.store.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The verb create.
+final class Creation {
+    /// As upstream: so many generated names are tried before giving up.
+    private static final int NAME_ATTEMPTS = 8;
+
+    private final VerbContext context;
+
+    Creation(VerbContext context) {
+        this.context = context;
+    }
+
+    /// Creates `object`, decoded and in its namespace, in the collection `path`.
+    StoredObject create(KindDefinition row, ResourcePath path, ApiObject object, Caller caller) {
+        boolean generated =
+                object.meta().name().isEmpty() && !object.meta().generateName().isEmpty();
+        for (int attempt = 1; ; attempt++) {
+            Optional<StoredObject> created = attempt(row, path, born(object), caller);
+            if (created.isPresent()) {
+                return created.get();
+            }
+            if (!generated) {
+                throw StatusException.alreadyExists(row.type(), object.meta().name());
+            }
+            if (attempt == NAME_ATTEMPTS) {
+                throw noUniqueName(row, object.meta().generateName());
+            }
+        }
+    }
+
+    /// What the server alone decides about a new object.
+    private ApiObject born(ApiObject object) {
+        ObjectMeta meta = object.meta();
+        if (!meta.resourceVersion().isEmpty()) {
+            throw new StatusException(
+                    new Status(
+                            500,
+                            "",
+                            "resourceVersion should not be set on objects to be created",
+                            JsonObject.EMPTY));
+        }
+        String name =
+                meta.name().isEmpty() && !meta.generateName().isEmpty()
+                        ? context.identities().named(meta.generateName())
+                        : meta.name();
+        JsonObject.Builder json = meta.json().toBuilder();
+        json.remove("deletionTimestamp")
+                .remove("deletionGracePeriodSeconds")
+                .remove("selfLink")
+                .remove("generation")
+                .remove("managedFields")
+                .put("uid", context.identities().uid())
+                .put("creationTimestamp", Timestamps.seconds(context.time().now()));
+        if (!name.isEmpty()) {
+            json.put("name", name);
+        }
+        return object.withMeta(new ObjectMeta(json.build()));
+    }
+
+    /// Empty when the name is taken.
+    private Optional<StoredObject> attempt(
+            KindDefinition row, ResourcePath collection, ApiObject object, Caller caller) {
+        var attempt =
+                new Attempt(
+                        Operation.CREATE,
+                        row,
+                        collection,
+                        Optional.empty(),
+                        caller.user(),
+                        caller.isDryRun());
+        return context.admitted(
+                attempt, object, admitted -> write(row, collection, admitted, caller));
+    }
+
+    private Optional<StoredObject> write(
+            KindDefinition row, ResourcePath collection, ApiObject admitted, Caller caller) {
+        ApiObject next = prepared(row, admitted);
+        validate(row, next);
+        String name = next.meta().name();
+        var path = ResourcePath.of(collection.type(), collection.namespace(), name);
+        if (caller.isDryRun()) {
+            return context.objects().find(row, path).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(StoredObject.imagined(row, next));
+        }
+        return switch (context.objects().put(row, path, Condition.absent(), next)) {
+            case Outcome.Written<ObjectTag>(var entry, _) ->
+                    Optional.of(StoredObject.written(row, entry, next));
+            case Outcome.AlreadyExists<ObjectTag> _ -> Optional.empty();
+            case Outcome.Missing<ObjectTag> _, Outcome.Changed<ObjectTag> _ ->
+                    throw new IllegalStateException("a create met neither: " + path);
+        };
+    }
+
+    private static ApiObject prepared(KindDefinition row, ApiObject object) {
+        Rules rules = row.rules();
+        boolean keepsStatus = !row.hasStatus() || rules.lifecycle().statusAtBirth();
+        ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
+        return row.tracksGeneration()
+                ? next.withMeta(next.meta().with("generation", Json.of(1)))
+                : next;
+    }
+
+    private static void validate(KindDefinition row, ApiObject object) {
+        List<FieldError> own = row.rules().problems(object);
+        boolean named = own.stream().anyMatch(error -> error.path().equals("metadata.name"));
+        var problems = new ArrayList<>(MetadataRules.problems(row, object.meta(), named));
+        problems.addAll(own);
+        if (!problems.isEmpty()) {
+            throw StatusException.invalid(row.type(), object.meta().name(), problems);
+        }
+    }
+
+    private static StatusException noUniqueName(KindDefinition row, String generateName) {
+        return new StatusException(
+                Status.of(
+                        Reason.ALREADY_EXISTS,
+                        "%s \"%s\" already exists, the server was not able to generate a unique name for the object"
+                                .formatted(row.type().groupResource(), generateName),
+                        JsonObject.builder()
+                                .put("name", generateName)
+                                .putUnlessEmpty("group", row.type().group())
+                                .put("kind", row.type().plural())
+                                .put("retryAfterSeconds", 1)
+                                .build()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/// What selectors see of a stored object, extracted once per version: its labels, and its
+/// selectable fields by path.
+///
+/// It also remembers the decoded tree for as long as someone else holds it, so that all readers in
+/// this process, caches above all, share one.
+public final class ObjectTag {
+    private final Map<String, String> labels;
+    private final Map<String, String> fields;
+    private volatile WeakReference<ApiObject> tree;
+
+    private ObjectTag(Map<String, String> labels, Map<String, String> fields, ApiObject object) {
+        this.labels = labels;
+        this.fields = Map.copyOf(fields);
+        this.tree = new WeakReference<>(object);
+    }
+
+    /// The function that the store is opened with.
+    public static BiFunction<String, byte[], ObjectTag> tagger(KindRegistry registry) {
+        var rows = new HashMap<String, KindDefinition>();
+        for (KindDefinition row : registry.all()) {
+            if (row.type().equals(row.storedAs())) {
+                rows.put(Keys.typeOf(row.type()), row);
+            }
+        }
+        return (key, bytes) -> {
+            KindDefinition row = rows.get(Keys.typeIn(key));
+            if (row == null) {
+                throw new IllegalStateException("no kind is served for " + key);
+            }
+            return of(row, ObjectBytes.decode(row.type(), bytes));
+        };
+    }
+
+    private static ObjectTag of(KindDefinition row, ApiObject object) {
+        return new ObjectTag(object.meta().labels(), row.selectableFieldsOf(object), object);
+    }
+
+    Map<String, String> labels() {
+        return labels;
+    }
+
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    /// The tree of `bytes`, whose tag this is.
+    ApiObject object(ResourceType storedAs, byte[] bytes) {
+        ApiObject known = tree.get();
+        if (known == null) {
+            known = ObjectBytes.decode(storedAs, bytes);
+            tree = new WeakReference<>(known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.store.CompactedException;
+import dev.kubejar.store.Entry;
+import dev.kubejar.store.Event;
+import dev.kubejar.store.Snapshot;
+import dev.kubejar.store.StoreStoppedException;
+import dev.kubejar.store.Watch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The verb watch: what happens to the objects of a collection that a selection picks, in order,
+/// each once. An object that begins to match is added, one that no longer does is deleted.
+///
+/// Read by one thread; `close` may come from another.
+public final class ObjectWatch implements AutoCloseable {
+    private static final int BATCH = 500;
+
+    private final KindDefinition row;
+    private final Selection selection;
+    private final Watch<ObjectTag> changes;
+    private final Snapshot<ObjectTag> start;
+    private final Iterator<Entry<ObjectTag>> initial;
+    private boolean initialEndDue;
+
+    private ObjectWatch(
+            KindDefinition row,
+            Selection selection,
+            Watch<ObjectTag> changes,
+            Snapshot<ObjectTag> start,
+            Optional<Iterator<Entry<ObjectTag>>> initial) {
+        this.row = row;
+        this.selection = selection;
+        this.changes = changes;
+        this.start = start;
+        this.initial = initial.orElseGet(Collections::emptyIterator);
+        this.initialEndDue = initial.isPresent();
+    }
+
+    /// Begins where `request` says: after its revision, or with the present state. Refuses a
+    /// revision whose history is gone with 410.
+    static ObjectWatch open(
+            Objects objects, KindDefinition row, ResourcePath collection, ListRequest request) {
+        Listing.checkOptions(request.problemsOfWatch());
+        Selection selection = Selection.of(row, request);
+        long asked = Revisions.parse(request.version().resourceVersion());
+        Snapshot<ObjectTag> newest = objects.snapshot();
+        if (asked > newest.revision() && request.watch().sendInitialEvents().isPresent()) {
+            throw Revisions.tooLarge(asked, newest.revision());
+        }
+        boolean withState = request.watch().sendInitialEvents().orElse(asked == 0);
+        long after = withState || asked == 0 ? newest.revision() : asked;
+        String prefix = Keys.collection(row.storedAs(), collection.namespace());
+        try {
+            return new ObjectWatch(
+                    row,
+                    selection,
+                    objects.watch(row, collection.namespace(), after),
+                    newest,
+                    withState ? Optional.of(newest.range(prefix).iterator()) : Optional.empty());
+        } catch (CompactedException e) {
+            throw Revisions.tooOld(asked, e.compactedRevision());
+        }
+    }
+
+    /// Waits for notices, but not longer than `timeout`; empty when there were none. Throws 410
+    /// when this watch fell so far behind that the history it needs is gone.
+    public List<Notice> next(Duration timeout) throws InterruptedException {
+        if (initialEndDue) {
+            return nextInitial();
+        }
+        try {
+            var notices = new ArrayList<Notice>();
+            for (Event<ObjectTag> event : changes.next(timeout)) {
+                noticeOf(event).ifPresent(notices::add);
+            }
+            return notices;
+        } catch (CompactedException e) {
+            throw Revisions.tooOld(e.requestedRevision(), e.compactedRevision());
+        } catch (StoreStoppedException e) {
+            throw Objects.stopped();
+        }
+    }
+
+    private List<Notice> nextInitial() {
+        var notices = new ArrayList<Notice>();
+        while (initial.hasNext() && notices.size() < BATCH) {
+            Entry<ObjectTag> entry = initial.next();
+            if (selection.matches(entry)) {
+                notices.add(added(entry));
+            }
+        }
+        if (!initial.hasNext()) {
+            initialEndDue = false;
+            notices.add(new Notice.InitialEnd(start.revision()));
+        }
+        return notices;
+    }
+
+    private Notice added(Entry<ObjectTag> entry) {
+        return new Notice.Changed(Notice.Type.ADDED, StoredObject.of(row, entry));
+    }
+
+    private Optional<Notice> noticeOf(Event<ObjectTag> event) {
+        return switch (event) {
+            case Event.Put<ObjectTag>(var entry, var previous) -> put(entry, previous);
+            case Event.Deleted<ObjectTag>(var last) ->
+                    selection.matches(last)
+                            ? Optional.of(
+                                    new Notice.Changed(
+                                            Notice.Type.DELETED, StoredObject.of(row, last)))
+                            : Optional.empty();
+        };
+    }
+
+    private Optional<Notice> put(Entry<ObjectTag> entry, Optional<Entry<ObjectTag>> previous) {
+        boolean matched = previous.filter(selection::matches).isPresent();
+        if (!selection.matches(entry)) {
+            return matched
+                    ? Optional.of(
+                            new Notice.Changed(
+                                    Notice.Type.DELETED,
+                                    StoredObject.left(
+                                            row, previous.orElseThrow(), entry.revision())))
+                    : Optional.empty();
+        }
+        return Optional.of(
+                matched
+                        ? new Notice.Changed(Notice.Type.MODIFIED, StoredObject.of(row, entry))
+                        : added(entry));
+    }
+
+    /// Everything up to this revision has been told: what a bookmark may say.
+    public long completeRevision() {
+        return initialEndDue ? 0 : changes.completeRevision();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.json.JsonObject;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What a list answers: objects of one collection at one revision.
+///
+/// @param continueToken where the next page begins; empty at the end
+/// @param remaining how many objects are still to come, when that is known
+public record Page(
+        long revision, String continueToken, OptionalLong remaining, List<StoredObject> items) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /// The list's own `metadata`.
+    public JsonObject metadata() {
+        JsonObject.Builder metadata =
+                JsonObject.builder()
+                        .put("resourceVersion", Long.toString(revision))
+                        .putUnlessEmpty("continue", continueToken);
+        remaining.ifPresent(count -> metadata.put("remainingItemCount", count));
+        return metadata.build();
+    }
+}

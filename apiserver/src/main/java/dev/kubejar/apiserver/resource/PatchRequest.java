@@ -1,0 +1,128 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonNull;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.patch.JsonPatch;
+import dev.kubejar.apiserver.patch.MergePatch;
+import dev.kubejar.apiserver.patch.PatchException;
+import dev.kubejar.apiserver.patch.StrategicMergePatch;
+import dev.kubejar.apiserver.schema.Schema;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.client.Patch;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A patch meeting an object: the object it makes, or upstream's refusal.
+final class PatchRequest {
+    private final Schemas schemas;
+    private final Bodies bodies;
+
+    PatchRequest(Schemas schemas, Bodies bodies) {
+        this.schemas = schemas;
+        this.bodies = bodies;
+    }
+
+    /// The object that `patch` makes of `current`, checked and with its defaults.
+    ApiObject apply(KindDefinition row, Patch patch, ApiObject current, Caller caller) {
+        try {
+            return switch (patch.type()) {
+                case JSON -> json(row, patch.body(), current, caller);
+                case MERGE -> {
+                    Json merged = MergePatch.apply(current.json(), patch.body());
+                    yield bodies.patched(row, object(merged), merged.toString(), caller);
+                }
+                case STRATEGIC -> strategic(row, patch.body(), current, caller);
+                case APPLY -> throw notYet(row);
+            };
+        } catch (PatchException e) {
+            throw e.isMalformed()
+                    ? StatusException.badRequest(String.valueOf(e.getMessage()))
+                    : StatusException.of(
+                            Reason.INVALID,
+                            "the server rejected our request due to an error in our request");
+        }
+    }
+
+    private ApiObject json(KindDefinition row, Json body, ApiObject current, Caller caller) {
+        List<JsonObject> operations = JsonPatch.operations(body);
+        if (operations.size() > JsonPatch.MAX_OPERATIONS) {
+            throw StatusException.of(
+                    Reason.REQUEST_ENTITY_TOO_LARGE,
+                    "Request entity is too large: The allowed maximum operations in a JSON patch is %d, got %d"
+                            .formatted(JsonPatch.MAX_OPERATIONS, operations.size()));
+        }
+        Json patched = JsonPatch.apply(current.json(), operations);
+        return bodies.patched(row, object(patched), patched.toString(), caller);
+    }
+
+    private ApiObject strategic(KindDefinition row, Json body, ApiObject current, Caller caller) {
+        if (!(body instanceof JsonObject patch)) {
+            throw StatusException.badRequest(
+                    "error decoding patch: json: cannot unmarshal %s into Go value of type map[string]interface {}"
+                            .formatted(body.typeName()));
+        }
+        Schema schema =
+                schemas.of(row.type().apiVersion(), row.type().kind())
+                        .orElseThrow(() -> unsupported(JSON_AND_MERGE));
+        JsonObject merged = StrategicMergePatch.apply(current.json(), patch, schema);
+        return bodies.patched(row, merged, goMap(patch), caller);
+    }
+
+    private static JsonObject object(Json patched) {
+        if (patched instanceof JsonObject object) {
+            return object;
+        }
+        throw StatusException.badRequest("Invalid JSON Patch");
+    }
+
+    private static final List<Patch.Type> JSON_AND_MERGE =
+            List.of(Patch.Type.JSON, Patch.Type.MERGE);
+
+    /// Server-side apply has its seam here: it will make the next object from the managed fields of
+    /// the current one.
+    private StatusException notYet(KindDefinition row) {
+        boolean known = schemas.of(row.type().apiVersion(), row.type().kind()).isPresent();
+        return unsupported(
+                known
+                        ? List.of(Patch.Type.JSON, Patch.Type.MERGE, Patch.Type.STRATEGIC)
+                        : JSON_AND_MERGE);
+    }
+
+    /// 415, naming the patches there are.
+    static StatusException unsupported(List<Patch.Type> supported) {
+        return StatusException.of(
+                Reason.UNSUPPORTED_MEDIA_TYPE,
+                "the body of the request was in an unknown format - accepted media types include: "
+                        + supported.stream()
+                                .map(Patch.Type::contentType)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /// As Go prints a map: `map[spec:map[replicas:2]]`, keys sorted.
+    private static String goMap(Json value) {
+        return switch (value) {
+            case JsonObject object ->
+                    object.keys().stream()
+                            .sorted(Comparator.naturalOrder())
+                            .map(key -> key + ":" + goMap(object.find(key).orElse(JsonNull.NULL)))
+                            .collect(Collectors.joining(" ", "map[", "]"));
+            case JsonArray array ->
+                    array.values().stream()
+                            .map(PatchRequest::goMap)
+                            .collect(Collectors.joining(" ", "[", "]"));
+            case JsonString(String text) -> text;
+            case JsonNull _ -> "<nil>";
+            case JsonBoolean flag -> flag.toString();
+            case Json number -> number.toString();
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.Timestamps;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.admission.Attempt;
+import dev.kubejar.apiserver.admission.Attempt.Operation;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.store.Condition;
+import dev.kubejar.store.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The step from one version of an object to the next, for update, patch and subresources: read,
+/// let the caller make the next version, check, write if nobody else has written; else again.
+final class Replacement {
+    private final VerbContext context;
+
+    Replacement(VerbContext context) {
+        this.context = context;
+    }
+
+    /// Which part of the object a write may change.
+    enum Part {
+        /// All but `status`, where the kind has that as a subresource.
+        OBJECT,
+        STATUS,
+        /// Whatever the caller changes: subresources that are code of ours.
+        ANY
+    }
+
+    /// Replaces the object at `path` by what `change` makes of it.
+    ///
+    /// @param change called again with the newer version when someone else has written in between;
+    ///   a `resourceVersion` or `uid` in what it returns must be the object's
+    StoredObject replace(
+            KindDefinition row,
+            ResourcePath path,
+            Part part,
+            UnaryOperator<ApiObject> change,
+            Caller caller) {
+        while (true) {
+            StoredObject current = context.objects().get(row, path);
+            ApiObject wanted = change.apply(current.object());
+            Optional<StoredObject> done = attempt(path, part, current, wanted, caller);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+    }
+
+    /// Empty when someone else has written in between.
+    private Optional<StoredObject> attempt(
+            ResourcePath path, Part part, StoredObject current, ApiObject wanted, Caller caller) {
+        KindDefinition row = current.row();
+        ApiObject previous = current.object();
+        checkPreconditions(row, wanted, previous);
+        var attempt =
+                new Attempt(
+                        Operation.UPDATE,
+                        row,
+                        path,
+                        Optional.of(previous),
+                        caller.user(),
+                        caller.isDryRun());
+        return context.admitted(
+                attempt,
+                wanted,
+                admitted -> write(path, current, next(row, part, admitted, previous), caller));
+    }
+
+    private static void checkPreconditions(
+            KindDefinition row, ApiObject wanted, ApiObject previous) {
+        ObjectMeta meta = wanted.meta();
+        ObjectMeta old = previous.meta();
+        if (!meta.uid().isEmpty() && !meta.uid().equals(old.uid())) {
+            throw StatusException.conflict(
+                    row.type(),
+                    old.name(),
+                    "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+                            .formatted(meta.uid(), old.uid()));
+        }
+        String version = meta.resourceVersion();
+        if (version.isEmpty() && row.rules().lifecycle().updatesNeedVersion()) {
+            throw StatusException.invalid(
+                    row.type(),
+                    old.name(),
+                    List.of(
+                            FieldError.invalid(
+                                    "metadata.resourceVersion",
+                                    Json.of(0),
+                                    "must be specified for an update")));
+        }
+        if (!version.isEmpty() && !version.equals(old.resourceVersion())) {
+            throw StatusException.modified(row.type(), old.name());
+        }
+    }
+
+    /// The next version: what the caller may change, with all that it may not change carried over,
+    /// and valid.
+    private ApiObject next(KindDefinition row, Part part, ApiObject wanted, ApiObject previous) {
+        Rules rules = row.rules();
+        ApiObject kept = withKeptMeta(wanted, previous);
+        return switch (part) {
+            case OBJECT -> {
+                ApiObject split = row.hasStatus() ? withField(kept, "status", previous) : kept;
+                ApiObject next = withGeneration(row, rules.forUpdate(split, previous), previous);
+                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+                problems.addAll(metadataProblems(row, next));
+                problems.addAll(rules.problems(next));
+                problems.addAll(rules.problemsOfUpdate(next, previous));
+                yield valid(row, next, problems);
+            }
+            case STATUS -> {
+                ApiObject next = withField(previous, "status", kept).withMeta(kept.meta());
+                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+                problems.addAll(metadataProblems(row, next));
+                problems.addAll(rules.problemsOfStatusUpdate(next, previous));
+                yield valid(row, next, problems);
+            }
+            case ANY -> withGeneration(row, kept, previous);
+        };
+    }
+
+    private static List<FieldError> metadataProblems(KindDefinition row, ApiObject next) {
+        // The name is not the update's to choose: it was checked at birth.
+        return MetadataRules.problems(row, next.meta(), true);
+    }
+
+    private static ApiObject valid(KindDefinition row, ApiObject next, List<FieldError> problems) {
+        if (!problems.isEmpty()) {
+            throw StatusException.invalid(row.type(), next.meta().name(), problems);
+        }
+        return next;
+    }
+
+    private static ApiObject withField(ApiObject object, String field, ApiObject from) {
+        return from.json()
+                .find(field)
+                .map(value -> object.with(field, value))
+                .orElseGet(() -> object.without(field));
+    }
+
+    /// `metadata` with what no update can change or leave out.
+    private static ApiObject withKeptMeta(ApiObject wanted, ApiObject previous) {
+        JsonObject old = previous.meta().json();
+        JsonObject.Builder meta = wanted.meta().json().toBuilder();
+        meta.remove("selfLink").remove("managedFields");
+        for (String field : List.of("resourceVersion", "uid", "creationTimestamp", "generation")) {
+            keep(meta, field, old);
+        }
+        for (String field : List.of("deletionTimestamp", "deletionGracePeriodSeconds")) {
+            if (old.has(field)) {
+                keep(meta, field, old);
+            }
+        }
+        return wanted.withMeta(new ObjectMeta(meta.build()));
+    }
+
+    private static void keep(JsonObject.Builder meta, String field, JsonObject old) {
+        old.find(field).ifPresentOrElse(value -> meta.put(field, value), () -> meta.remove(field));
+    }
+
+    private static ApiObject withGeneration(
+            KindDefinition row, ApiObject next, ApiObject previous) {
+        if (!row.tracksGeneration() || isSameOutsideMetaAndStatus(next, previous)) {
+            return next;
+        }
+        return next.withMeta(
+                next.meta().with("generation", Json.of(previous.meta().generation() + 1)));
+    }
+
+    private static boolean isSameOutsideMetaAndStatus(ApiObject one, ApiObject other) {
+        return wanted(one).equals(wanted(other));
+    }
+
+    private static JsonObject wanted(ApiObject object) {
+        return object.json().without("metadata").without("status");
+    }
+
+    private Optional<StoredObject> write(
+            ResourcePath path, StoredObject current, ApiObject next, Caller caller) {
+        KindDefinition row = current.row();
+        if (next.equals(current.object())) {
+            return Optional.of(current);
+        }
+        if (caller.isDryRun()) {
+            return Optional.of(StoredObject.imagined(row, next));
+        }
+        var condition = Condition.atRevision(current.revision());
+        Outcome<ObjectTag> outcome =
+                Deletion.isOver(row, next)
+                        ? context.objects().delete(row, path, condition, next)
+                        : context.objects().put(row, path, condition, next);
+        return outcome instanceof Outcome.Written<ObjectTag>(var entry, _)
+                ? Optional.of(StoredObject.written(row, entry, next))
+                : Optional.empty();
+    }
+
+    /// Seconds as the API writes them, now.
+    Json now() {
+        return Json.of(Timestamps.seconds(context.time().now()));
+    }
+}

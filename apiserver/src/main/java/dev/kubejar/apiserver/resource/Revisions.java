@@ -1,0 +1,54 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.Status;
+import dev.kubejar.api.status.StatusException;
+
+/// Reads resource versions and says what is wrong with them.
+final class Revisions {
+    private Revisions() {}
+
+    /// The revision that `text` names; 0 for none.
+    static long parse(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            long revision = Long.parseLong(text);
+            if (revision >= 0) {
+                return revision;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a negative one.
+        }
+        throw StatusException.badRequest(
+                "invalid resource version: strconv.ParseUint: parsing \"%s\": invalid syntax"
+                        .formatted(text));
+    }
+
+    /// 504: nobody has been there yet.
+    static StatusException tooLarge(long asked, long current) {
+        JsonObject cause =
+                JsonObject.builder()
+                        .put("reason", "ResourceVersionTooLarge")
+                        .put("message", "Too large resource version")
+                        .build();
+        return new StatusException(
+                Status.of(
+                        Reason.TIMEOUT,
+                        "Timeout: Too large resource version: %d, current: %d"
+                                .formatted(asked, current),
+                        JsonObject.builder()
+                                .put("causes", JsonArray.of(cause))
+                                .put("retryAfterSeconds", 1)
+                                .build()));
+    }
+
+    /// 410: a watch cannot begin or go on there.
+    static StatusException tooOld(long asked, long oldest) {
+        return StatusException.expired(
+                "too old resource version: %d (%d)".formatted(asked, oldest));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.selector.FieldSelector;
+import dev.kubejar.api.selector.LabelSelector;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.store.Entry;
+import java.util.Optional;
+
+/// Which objects of a collection are meant: a label selector and a field selector over the fields
+/// that the kind offers.
+record Selection(KindDefinition row, LabelSelector labels, FieldSelector fields) {
+
+    /// Refuses with 400 a selector that cannot be read or names a field that is not offered.
+    static Selection of(KindDefinition row, ListRequest request) {
+        FieldSelector fields = FieldSelector.parse(request.fieldSelector());
+        for (FieldSelector.Term term : fields.terms()) {
+            if (!row.isSelectable(term.field())) {
+                throw StatusException.badRequest(unsupported(row, term.field()));
+            }
+        }
+        return new Selection(
+                row, LabelSelector.parse(request.labelSelector()), inStoredNames(row, fields));
+    }
+
+    private static String unsupported(KindDefinition row, String field) {
+        // Upstream words it so for kinds that offer fields of their own, and otherwise for the
+        // rest.
+        return row.selectableFields().isEmpty()
+                ? "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                        .formatted(field)
+                : "field label not supported: " + field;
+    }
+
+    private static FieldSelector inStoredNames(KindDefinition row, FieldSelector fields) {
+        return new FieldSelector(
+                fields.terms().stream()
+                        .map(term ->
+                                new FieldSelector.Term(
+                                        row.conversion().storedField(term.field()),
+                                        term.equal(),
+                                        term.value()))
+                        .toList());
+    }
+
+    boolean isEverything() {
+        return labels.matchesEverything() && fields.matchesEverything();
+    }
+
+    boolean matches(Entry<ObjectTag> entry) {
+        return isEverything()
+                || (labels.matches(entry.tag().labels()) && fields.matches(entry.tag().fields()));
+    }
+
+    /// The only key below `prefix` that can match, when the selector fixes it: `metadata.name` in
+    /// one namespace, or of a kind that has none.
+    Optional<String> onlyKey(String prefix) {
+        boolean inOneNamespace = Keys.holdsNames(prefix, row.type().isNamespaced());
+        return inOneNamespace
+                ? fields.exactly("metadata.name").map(prefix::concat)
+                : Optional.empty();
+    }
+}

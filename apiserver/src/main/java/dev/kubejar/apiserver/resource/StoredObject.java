@@ -1,0 +1,116 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.store.Entry;
+import org.jspecify.annotations.Nullable;
+
+/// One version of one object as a row shows it: bytes and tree, each made when first asked for.
+/// Safe for any thread.
+public final class StoredObject {
+    private final KindDefinition row;
+    private final long revision;
+    private final @Nullable Entry<ObjectTag> entry;
+    private @Nullable ApiObject object;
+
+    private StoredObject(
+            KindDefinition row,
+            long revision,
+            @Nullable Entry<ObjectTag> entry,
+            @Nullable ApiObject object) {
+        this.row = row;
+        this.revision = revision;
+        this.entry = entry;
+        this.object = object;
+    }
+
+    static StoredObject of(KindDefinition row, Entry<ObjectTag> entry) {
+        return new StoredObject(row, entry.revision(), entry, null);
+    }
+
+    /// What was just written, whose tree the writer has at hand.
+    static StoredObject written(KindDefinition row, Entry<ObjectTag> entry, ApiObject object) {
+        Json version = Json.of(Long.toString(entry.revision()));
+        ApiObject shown =
+                ObjectBytes.identified(
+                        row.type(),
+                        object.withMeta(object.meta().with("resourceVersion", version)).json());
+        return new StoredObject(row, entry.revision(), entry, shown);
+    }
+
+    /// An object that left a selection at `revision`: as it was, under that revision.
+    static StoredObject left(KindDefinition row, Entry<ObjectTag> previous, long revision) {
+        ApiObject object = of(row, previous).object();
+        Json version = Json.of(Long.toString(revision));
+        return new StoredObject(
+                row,
+                revision,
+                null,
+                object.withMeta(object.meta().with("resourceVersion", version)));
+    }
+
+    /// What a dry run would have written.
+    static StoredObject imagined(KindDefinition row, ApiObject object) {
+        return new StoredObject(row, 0, null, ObjectBytes.identified(row.type(), object.json()));
+    }
+
+    public KindDefinition row() {
+        return row;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    /// The tree, with `kind` and `apiVersion`. A race is harmless: both threads get equal ones.
+    public ApiObject object() {
+        ApiObject known = object;
+        if (known == null) {
+            known = decode();
+            object = known;
+        }
+        return known;
+    }
+
+    private ApiObject decode() {
+        Entry<ObjectTag> kept = requireEntry();
+        ApiObject stored = kept.tag().object(row.storedAs(), kept.value());
+        return isAlias()
+                ? ObjectBytes.identified(row.type(), row.conversion().fromStored(stored).json())
+                : stored;
+    }
+
+    private boolean isAlias() {
+        return !row.type().equals(row.storedAs());
+    }
+
+    /// As an item of a list: without `kind` and `apiVersion`. Not to be changed.
+    public byte[] itemBytes() {
+        Entry<ObjectTag> kept = entry;
+        return kept == null || isAlias() ? ObjectBytes.of(object()).at(revision) : kept.value();
+    }
+
+    /// As an answer of its own: with `kind` and `apiVersion`.
+    public byte[] bytes() {
+        ResourceType type = row.type();
+        Entry<ObjectTag> kept = entry;
+        return kept == null
+                ? JsonWriter.bytes(object().json())
+                : ObjectBytes.withKind(type, itemBytes());
+    }
+
+    String key() {
+        return requireEntry().key();
+    }
+
+    private Entry<ObjectTag> requireEntry() {
+        Entry<ObjectTag> kept = entry;
+        if (kept == null) {
+            throw new IllegalStateException("only imagined: " + object);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.admission.Admission;
+import dev.kubejar.apiserver.admission.Attempt;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// What the verbs work with.
+///
+/// @param admission the steps before a write, in their order
+public record VerbContext(
+        KindRegistry registry,
+        Objects objects,
+        Schemas schemas,
+        List<Admission> admission,
+        Time time,
+        Identities identities) {
+
+    public VerbContext {
+        admission = List.copyOf(admission);
+    }
+
+    /// Takes `object` through admission, does `write` with what comes out, and settles the attempt
+    /// however that ends.
+    <R> R admitted(Attempt attempt, ApiObject object, Function<ApiObject, R> write) {
+        var passed = new ArrayList<Admission>(admission.size());
+        try {
+            ApiObject current = object;
+            for (Admission step : admission) {
+                current = step.admit(attempt, current);
+                passed.add(step);
+            }
+            return write.apply(current);
+        } finally {
+            passed.forEach(step -> step.settled(attempt));
+        }
+    }
+}

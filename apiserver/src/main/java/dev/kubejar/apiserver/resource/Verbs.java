@@ -1,0 +1,179 @@
+package dev.kubejar.apiserver.resource;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.client.DeleteOptions;
+import dev.kubejar.client.Patch;
+import dev.kubejar.client.ResourcePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The API's verbs for any kind that has a row. Blocking; safe for any thread. Each refuses with a
+/// [StatusException] in upstream's words.
+public final class Verbs {
+    private final VerbContext context;
+    private final Bodies bodies;
+    private final PatchRequest patches;
+    private final Listing listing;
+    private final Creation creation;
+    private final Replacement replacement;
+    private final Removal removal;
+
+    public Verbs(VerbContext context) {
+        this.context = context;
+        this.bodies = new Bodies(context.schemas());
+        this.patches = new PatchRequest(context.schemas(), bodies);
+        this.listing = new Listing(context.objects());
+        this.creation = new Creation(context);
+        this.replacement = new Replacement(context);
+        this.removal = new Removal(context);
+    }
+
+    public KindRegistry registry() {
+        return context.registry();
+    }
+
+    private KindDefinition row(ResourcePath path) {
+        return context.registry().get(path.type());
+    }
+
+    public StoredObject get(ResourcePath path) {
+        return context.objects().get(row(path), path);
+    }
+
+    public Page list(ResourcePath collection, ListRequest request) {
+        return listing.list(row(collection), collection, request);
+    }
+
+    public ObjectWatch watch(ResourcePath collection, ListRequest request) {
+        return ObjectWatch.open(context.objects(), row(collection), collection, request);
+    }
+
+    /// Creates the object in `body`.
+    ///
+    /// @param duplicates paths of the body's repeated fields
+    public StoredObject create(
+            ResourcePath collection, JsonObject body, List<String> duplicates, Caller caller) {
+        KindDefinition row = row(collection);
+        ApiObject object = bodies.decode(row, body, duplicates, caller);
+        return creation.create(row, collection, Bodies.inNamespaceOf(collection, object), caller);
+    }
+
+    /// Replaces the object at `path`, or its status, by the one in `body`.
+    public Updated update(
+            ResourcePath path, JsonObject body, List<String> duplicates, Caller caller) {
+        KindDefinition row = row(path);
+        ApiObject object = Bodies.inNamespaceOf(path, bodies.decode(row, body, duplicates, caller));
+        Bodies.checkName(path, object);
+        if (isMissingButCreated(row, path)) {
+            ApiObject fresh = object.withMeta(object.meta().without("resourceVersion"));
+            return new Updated(creation.create(row, path, fresh, caller), true);
+        }
+        StoredObject updated =
+                replacement.replace(row, path, partOf(row, path), _ -> object, caller);
+        return new Updated(updated, false);
+    }
+
+    /// What an update left.
+    ///
+    /// @param created whether there was no such object before
+    public record Updated(StoredObject object, boolean created) {}
+
+    private boolean isMissingButCreated(KindDefinition row, ResourcePath path) {
+        return row.rules().lifecycle().createdByUpdate()
+                && path.subresource().isEmpty()
+                && context.objects().find(row, path).isEmpty();
+    }
+
+    private static Replacement.Part partOf(KindDefinition row, ResourcePath path) {
+        String subresource = path.subresource();
+        if (subresource.isEmpty()) {
+            return Replacement.Part.OBJECT;
+        }
+        if (subresource.equals("status") && row.hasStatus()) {
+            return Replacement.Part.STATUS;
+        }
+        throw KindRegistry.notServed();
+    }
+
+    /// Changes the object at `path`, or its status, by a patch.
+    public StoredObject patch(ResourcePath path, Patch patch, Caller caller) {
+        KindDefinition row = row(path);
+        return replacement.replace(
+                row,
+                path,
+                partOf(row, path),
+                current -> patched(row, path, patch, current, caller),
+                caller);
+    }
+
+    private ApiObject patched(
+            KindDefinition row, ResourcePath path, Patch patch, ApiObject current, Caller caller) {
+        ApiObject next = patches.apply(row, patch, current, caller);
+        Bodies.checkName(path, next);
+        return Bodies.inNamespaceOf(path, next);
+    }
+
+    /// The object in the body of a request for a subresource of the form `row`, which need not be
+    /// served by itself: fields checked, defaults filled in.
+    public ApiObject decode(KindDefinition row, JsonObject body, Caller caller) {
+        return bodies.decode(row, body, List.of(), caller);
+    }
+
+    /// What `patch` makes of an object of the form `row`.
+    public ApiObject patched(KindDefinition row, Patch patch, ApiObject current, Caller caller) {
+        return patches.apply(row, patch, current, caller);
+    }
+
+    /// Changes the object at `path` by code of the server's: for subresources. All that admission
+    /// and the verbs do for every write happens here too.
+    public StoredObject change(ResourcePath path, UnaryOperator<ApiObject> change, Caller caller) {
+        return replacement.replace(row(path), path, Replacement.Part.ANY, change, caller);
+    }
+
+    /// As [#change], under the kind's rules for updates of the object.
+    public StoredObject changeObject(
+            ResourcePath path, UnaryOperator<ApiObject> change, Caller caller) {
+        return replacement.replace(row(path), path, Replacement.Part.OBJECT, change, caller);
+    }
+
+    /// What became of an object that was asked to go.
+    ///
+    /// @param object its last state, or the state in which it stays
+    public record Deleted(StoredObject object, boolean gone) {}
+
+    public Deleted delete(ResourcePath path, DeleteOptions options, Caller caller) {
+        return removal.delete(row(path), path, options, caller);
+    }
+
+    /// Deletes all objects of a collection that `request` selects; each in the state it ended in.
+    public List<StoredObject> deleteCollection(
+            ResourcePath collection, ListRequest request, DeleteOptions options, Caller caller) {
+        var deleted = new ArrayList<StoredObject>();
+        for (StoredObject item : list(collection, request).items()) {
+            try {
+                deleted.add(delete(pathOf(collection, item), options, caller).object());
+            } catch (StatusException e) {
+                if (!e.is(Reason.NOT_FOUND)) {
+                    throw e;
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private static ResourcePath pathOf(ResourcePath collection, StoredObject item) {
+        return ResourcePath.of(collection.type(), item.object());
+    }
+
+    /// The present, as the API writes it in seconds.
+    public Json now() {
+        return replacement.now();
+    }
+}
