@@ -1,0 +1,133 @@
+package dev.kubejar.api.apps;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.IntOrString;
+import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+
+/// What is special about Deployments: the strategy by which pods are replaced.
+public final class DeploymentRules implements Rules {
+    private static final List<String> STRATEGIES =
+            List.of(Deployment.RECREATE, Deployment.ROLLING_UPDATE);
+    private static final String STRATEGY_PATH = "spec.strategy";
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        JsonObject spec =
+                object.spec()
+                        .withDefault("replicas", 1)
+                        .withDefault("strategy", JsonObject.EMPTY)
+                        .mapObject("strategy", DeploymentRules::strategy)
+                        .withDefault("revisionHistoryLimit", 10)
+                        .withDefault("progressDeadlineSeconds", 600)
+                        .mapObject("template", PodDefaults::template);
+        return object.with("spec", spec);
+    }
+
+    private static JsonObject strategy(JsonObject strategy) {
+        JsonObject typed = strategy.withDefault("type", Deployment.ROLLING_UPDATE);
+        return typed.string("type").equals(Deployment.ROLLING_UPDATE)
+                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
+                        .mapObject("rollingUpdate", DeploymentRules::rollingUpdate)
+                : typed;
+    }
+
+    private static JsonObject rollingUpdate(JsonObject parameters) {
+        return parameters.withDefault("maxUnavailable", "25%").withDefault("maxSurge", "25%");
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("status", JsonObject.EMPTY);
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
+        JsonObject spec = object.spec();
+        problems.notNegative(spec, "spec", "replicas");
+        WorkloadRules.selector(spec, problems);
+        WorkloadRules.template(spec, problems);
+        strategyProblems(spec.object("strategy"), problems);
+        problems.notNegative(spec, "spec", "minReadySeconds");
+        problems.notNegative(spec, "spec", "revisionHistoryLimit");
+        problems.notNegative(spec, "spec", "progressDeadlineSeconds");
+        long deadline = spec.integer("progressDeadlineSeconds", 600);
+        if (deadline <= spec.integer("minReadySeconds", 0)) {
+            problems.invalid(
+                    "spec.progressDeadlineSeconds",
+                    deadline,
+                    "must be greater than minReadySeconds");
+        }
+        return problems.list();
+    }
+
+    private static void strategyProblems(JsonObject strategy, Problems problems) {
+        String type = strategy.string("type");
+        String path = STRATEGY_PATH + ".rollingUpdate";
+        switch (type) {
+            case Deployment.RECREATE -> {
+                if (strategy.has("rollingUpdate")) {
+                    problems.forbidden(
+                            path, "may not be specified when strategy `type` is 'Recreate'");
+                }
+            }
+            case Deployment.ROLLING_UPDATE ->
+                    rollingProblems(strategy.object("rollingUpdate"), path, problems);
+            default -> problems.oneOf(STRATEGY_PATH + ".type", type, STRATEGIES);
+        }
+    }
+
+    private static void rollingProblems(JsonObject parameters, String path, Problems problems) {
+        IntOrString unavailable = share(parameters, "maxUnavailable");
+        IntOrString surge = share(parameters, "maxSurge");
+        shareProblems(unavailable, path + ".maxUnavailable", problems);
+        shareProblems(surge, path + ".maxSurge", problems);
+        if (amount(unavailable) == 0 && amount(surge) == 0) {
+            problems.invalid(
+                    path + ".maxUnavailable",
+                    unavailable.json(),
+                    "may not be 0 when `maxSurge` is 0");
+        }
+        if (unavailable.isPercent() && amount(unavailable) > 100) {
+            problems.invalid(
+                    path + ".maxUnavailable", unavailable.json(), "must not be greater than 100%");
+        }
+    }
+
+    private static IntOrString share(JsonObject parameters, String field) {
+        return new IntOrString(parameters.find(field).orElse(Json.of("")));
+    }
+
+    private static int amount(IntOrString share) {
+        return share.ofTotalRoundedDown(100);
+    }
+
+    private static void shareProblems(IntOrString share, String path, Problems problems) {
+        if (!share.isInt()) {
+            problems.complaints(path, share.text(), Names.percent(share.text()));
+        } else if (share.intValue() < 0) {
+            problems.invalid(path, share.intValue(), "must be greater than or equal to 0");
+        }
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return WorkloadRules.problemsOfUpdate(next, previous);
+    }
+
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        return WorkloadRules.problemsOfStatus(
+                next.status(), List.of("updatedReplicas", "readyReplicas", "availableReplicas"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kubejar.api.apps;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+
+/// What is special about ReplicaSets.
+public final class ReplicaSetRules implements Rules {
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return object.with(
+                "spec",
+                object.spec()
+                        .withDefault("replicas", 1)
+                        .mapObject("template", PodDefaults::template));
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("status", JsonObject.EMPTY.with("replicas", 0));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
+        JsonObject spec = object.spec();
+        problems.notNegative(spec, "spec", "replicas");
+        problems.notNegative(spec, "spec", "minReadySeconds");
+        WorkloadRules.selector(spec, problems);
+        WorkloadRules.template(spec, problems);
+        return problems.list();
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return WorkloadRules.problemsOfUpdate(next, previous);
+    }
+
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        return WorkloadRules.problemsOfStatus(
+                next.status(),
+                List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What is special about ConfigMaps.
+public final class ConfigMapRules implements Rules {
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
+        JsonObject texts = object.json().object("data");
+        JsonObject bytes = object.json().object("binaryData");
+        KeyRules.keys(texts, "data", problems);
+        for (String key : texts.keys()) {
+            if (bytes.has(key)) {
+                problems.invalid(
+                        "data[" + key + "]", key, "duplicate of key present in binaryData");
+            }
+        }
+        KeyRules.keys(bytes, "binaryData", problems);
+        if (size(object.json()) > KeyRules.MAX_BYTES) {
+            problems.add(FieldError.tooLong("[]", KeyRules.MAX_BYTES));
+        }
+        return problems.list();
+    }
+
+    private static long size(JsonObject json) {
+        long texts =
+                json.stringMap("data").values().stream()
+                        .mapToLong(it -> it.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
+        long bytes =
+                json.stringMap("binaryData").values().stream()
+                        .mapToLong(KeyRules::decodedLength)
+                        .sum();
+        return texts + bytes;
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
+        KeyRules.immutable(next.json(), previous.json(), List.of("data", "binaryData"), problems);
+        return problems.list();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.IpText;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+
+/// What is special about Endpoints.
+public final class EndpointsRules implements Rules, Lifecycle {
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return new ApiObject(
+                object.json()
+                        .mapObjects(
+                                "subsets",
+                                subset ->
+                                        subset.mapObjects(
+                                                "ports", it -> it.withDefault("protocol", "TCP"))));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
+        List<JsonObject> subsets = object.json().objects("subsets");
+        for (int i = 0; i < subsets.size(); i++) {
+            subset(subsets.get(i), "subsets[" + i + "]", problems);
+        }
+        return problems.list();
+    }
+
+    private static void subset(JsonObject subset, String path, Problems problems) {
+        if (subset.array("addresses").isEmpty() && subset.array("notReadyAddresses").isEmpty()) {
+            problems.required(path, "must specify `addresses` or `notReadyAddresses`");
+        }
+        for (String field : List.of("addresses", "notReadyAddresses")) {
+            List<JsonObject> addresses = subset.objects(field);
+            for (int i = 0; i < addresses.size(); i++) {
+                address(addresses.get(i), path + "." + field + "[" + i + "]", problems);
+            }
+        }
+        List<JsonObject> ports = subset.objects("ports");
+        for (int i = 0; i < ports.size(); i++) {
+            port(ports.get(i), ports.size() > 1, path + ".ports[" + i + "]", problems);
+        }
+    }
+
+    private static void address(JsonObject address, String path, Problems problems) {
+        String ip = address.string("ip");
+        problems.complaints(path + ".ip", ip, IpText.complaints(ip));
+        String hostname = address.string("hostname");
+        if (!hostname.isEmpty()) {
+            problems.complaints(path + ".hostname", hostname, Names.label(hostname));
+        }
+    }
+
+    private static void port(
+            JsonObject port, boolean nameRequired, String path, Problems problems) {
+        String name = port.string("name");
+        if (nameRequired && name.isEmpty()) {
+            problems.required(path + ".name");
+        } else if (!name.isEmpty()) {
+            problems.complaints(path + ".name", name, Names.label(name));
+        }
+        long number = port.integer("port", 0);
+        Names.port(number).forEach(why -> problems.invalid(path + ".port", number, why));
+        PortRules.protocol(port.string("protocol"), path + ".protocol", problems);
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return MetadataRules.problemsOfUpdate(next, previous);
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return this;
+    }
+
+    @Override
+    public boolean createdByUpdate() {
+        return true;
+    }
+}
