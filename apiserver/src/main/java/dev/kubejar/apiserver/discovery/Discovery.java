@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.discovery.Catalog.Group;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
@@ -29,6 +30,7 @@ public final class Discovery {
     private final String serverAddress;
     private final ServerVersion version;
     private final Health health;
+    private final Time time;
     private volatile Documents documents;
 
     /// @param kinds that are served now; the same list as long as they are the same
@@ -38,12 +40,14 @@ public final class Discovery {
             Schemas schemas,
             String serverAddress,
             ServerVersion version,
-            List<HealthCheck> checks) {
+            List<HealthCheck> checks,
+            Time time) {
         this.kinds = kinds;
         this.schemas = schemas;
         this.serverAddress = serverAddress;
         this.version = version;
         this.health = new Health(checks);
+        this.time = time;
         this.documents = new Documents(List.of(), schemas);
     }
 
@@ -155,7 +159,7 @@ public final class Discovery {
         return documents.catalog().versions().stream()
                 .filter(found -> found.path().equals(wanted))
                 .findFirst()
-                .map(found -> documents.openApiV3(found, request));
+                .map(found -> documents.openApiV3(found, request, time.now()));
     }
 
     /// As JSON only: a client that insists on protobuf gets 406 and goes on without.

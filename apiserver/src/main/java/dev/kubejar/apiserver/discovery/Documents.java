@@ -7,6 +7,10 @@ import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +19,9 @@ import java.util.function.Supplier;
 /// What can be told of one list of kinds. The OpenAPI documents are kept only while memory is
 /// plenty: clients ask for them once and keep them.
 final class Documents {
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneId.of("GMT"));
+
     private final List<KindDefinition> kinds;
     private final Catalog catalog;
     private final OpenApi openApi;
@@ -45,13 +52,20 @@ final class Documents {
                 request, Headers.of("Content-Type", "application/json"), ETag.digest(body), body);
     }
 
-    /// A document asked for by its hash never changes, so the client may keep it for ever.
-    Response openApiV3(Version version, Request request) {
+    /// A document asked for by its hash never changes, so the client may keep it for ever; by an
+    /// old hash, the client is sent on to the new one.
+    Response openApiV3(Version version, Request request, Instant now) {
         String hash = openApi.hash(version);
+        String asked = request.query().first("hash").orElse("");
+        if (!asked.isEmpty() && !asked.equals(hash)) {
+            return new Response.Content(
+                    301, Headers.of("Location", openApi.url(version)), List.of());
+        }
         var headers = Headers.of("Content-Type", "application/json");
-        boolean byHash = request.query().first("hash").filter(hash::equals).isPresent();
-        if (byHash) {
-            headers = headers.plus("Cache-Control", "public, immutable");
+        if (!asked.isEmpty()) {
+            headers =
+                    headers.plus("Cache-Control", "public, immutable")
+                            .plus("Expires", HTTP_DATE.format(now.plus(Duration.ofDays(365))));
         }
         return ETag.answer(request, headers, hash, kept(version.path(), () -> openApi.v3(version)));
     }

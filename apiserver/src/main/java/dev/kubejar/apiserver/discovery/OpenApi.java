@@ -27,13 +27,13 @@ final class OpenApi {
     JsonObject index() {
         var paths = JsonObject.builder();
         for (Version version : catalog.versions()) {
-            paths.put(
-                    version.path(),
-                    JsonObject.of(
-                            "serverRelativeURL",
-                            Json.of("/openapi/v3/" + version.path() + "?hash=" + hash(version))));
+            paths.put(version.path(), JsonObject.of("serverRelativeURL", Json.of(url(version))));
         }
         return JsonObject.of("paths", paths.build());
+    }
+
+    String url(Version version) {
+        return "/openapi/v3/" + version.path() + "?hash=" + hash(version);
     }
 
     /// Changes with anything that the group version's document is made from.
