@@ -33,14 +33,14 @@ final class ChannelWebSocket implements WebSocket {
     private final Connection connection;
     private final Exchange exchange;
     private final String protocol;
-    private final Inbox inbox;
+    private final Inbox<byte[]> inbox;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ChannelWebSocket(Connection connection, Exchange exchange, String protocol) {
         this.connection = connection;
         this.exchange = exchange;
         this.protocol = protocol;
-        this.inbox = new Inbox(on -> channel().config().setAutoRead(on));
+        this.inbox = Inbox.ofBytes(on -> channel().config().setAutoRead(on));
     }
 
     private Channel channel() {

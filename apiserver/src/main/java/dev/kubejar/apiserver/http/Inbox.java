@@ -4,19 +4,20 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.ToIntFunction;
 
 /// What has arrived and waits for a thread to take it. Bounded: when it is full it says so to the
 /// one who reads from the network, and again when there is room.
-final class Inbox {
-    private static final int FULL = 256 * 1024;
-
+final class Inbox<T> {
+    private final int bound;
+    private final ToIntFunction<T> weight;
     private final Reading reading;
 
     @GuardedBy("this")
-    private final Queue<byte[]> messages = new ArrayDeque<>();
+    private final Queue<T> messages = new ArrayDeque<>();
 
     @GuardedBy("this")
-    private int size;
+    private int held;
 
     @GuardedBy("this")
     private boolean ended;
@@ -27,17 +28,28 @@ final class Inbox {
         void enabled(boolean on);
     }
 
-    Inbox(Reading reading) {
+    /// @param bound the weight of all messages from which it is full
+    Inbox(int bound, ToIntFunction<T> weight, Reading reading) {
+        this.bound = bound;
+        this.weight = weight;
         this.reading = reading;
     }
 
+    /// For bytes, of which a quarter of a megabyte may wait.
+    static Inbox<byte[]> ofBytes(Reading reading) {
+        return new Inbox<>(256 * 1024, bytes -> bytes.length, reading);
+    }
+
     /// On the event loop.
-    void put(byte[] message) {
+    void put(T message) {
         boolean full;
         synchronized (this) {
+            if (ended) {
+                return;
+            }
             messages.add(message);
-            size += message.length;
-            full = size >= FULL;
+            held += weight.applyAsInt(message);
+            full = held >= bound;
             notifyAll();
         }
         if (full) {
@@ -45,15 +57,15 @@ final class Inbox {
         }
     }
 
-    /// Nothing more will come.
+    /// Nothing more will come; what is here may still be taken.
     synchronized void end() {
         ended = true;
         notifyAll();
     }
 
     /// Blocks for the next message; empty at the end.
-    Optional<byte[]> take() throws InterruptedException {
-        byte[] message;
+    Optional<T> take() throws InterruptedException {
+        T message;
         boolean roomAgain;
         synchronized (this) {
             while (messages.isEmpty()) {
@@ -62,10 +74,10 @@ final class Inbox {
                 }
                 wait();
             }
-            boolean wasFull = size >= FULL;
+            boolean wasFull = held >= bound;
             message = messages.remove();
-            size -= message.length;
-            roomAgain = wasFull && size < FULL;
+            held -= weight.applyAsInt(message);
+            roomAgain = wasFull && held < bound;
         }
         if (roomAgain) {
             reading.enabled(true);

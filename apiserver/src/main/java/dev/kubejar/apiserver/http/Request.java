@@ -44,10 +44,9 @@ public record Request(
         return new Request(method, path, rawPath, query, headers, body, origin);
     }
 
-    /// Whether the client asks to go on with WebSocket (RFC 6455).
-    public boolean wantsWebSocket() {
-        return method.equals("GET")
-                && headers.elements("Connection").stream().anyMatch("upgrade"::equalsIgnoreCase)
-                && headers.elements("Upgrade").stream().anyMatch("websocket"::equalsIgnoreCase);
+    /// Whether the client asks to go on with `protocol`, such as `websocket`, on this connection.
+    public boolean wantsUpgrade(String protocol) {
+        return headers.elements("Connection").stream().anyMatch("upgrade"::equalsIgnoreCase)
+                && headers.elements("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 }

@@ -32,6 +32,15 @@ public sealed interface Response {
         }
     }
 
+    /// Leaves HTTP and goes on with SPDY/3.1, plain or inside a WebSocket, as the client asked.
+    ///
+    /// @param protocols spoken over the streams; the client's first choice among them is taken
+    record SpdyUpgrade(List<String> protocols, SpdySession session) implements Response {
+        public SpdyUpgrade {
+            protocols = List.copyOf(protocols);
+        }
+    }
+
     /// 200 with `body` as `application/json`.
     static Content json(byte[] body) {
         return json(200, body);

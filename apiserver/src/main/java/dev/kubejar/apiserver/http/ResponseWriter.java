@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns the response to one request into HTTP. On the request's virtual thread; the bytes go to
 /// the event loop.
@@ -29,7 +30,16 @@ final class ResponseWriter {
         switch (response) {
             case Response.Content content -> content(exchange, request, content);
             case Response.Streamed streamed -> streamed(exchange, request, streamed);
-            case Response.WebSocketUpgrade upgrade -> upgrade(exchange, request, upgrade);
+            case Response.WebSocketUpgrade upgrade ->
+                    unlessUpgraded(
+                            exchange,
+                            request,
+                            new Upgrades(connection, exchange, request).webSocket(upgrade));
+            case Response.SpdyUpgrade upgrade ->
+                    unlessUpgraded(
+                            exchange,
+                            request,
+                            new Upgrades(connection, exchange, request).spdy(upgrade));
         }
     }
 
@@ -110,19 +120,11 @@ final class ResponseWriter {
         return new ChannelSink(connection.outlet(), exchange);
     }
 
-    // ---- upgrades
-
-    private void upgrade(Exchange exchange, Request request, Response.WebSocketUpgrade upgrade)
+    private void unlessUpgraded(
+            Exchange exchange, Request request, Optional<Response.Content> refusal)
             throws InterruptedException {
-        switch (WebSocketHandshake.of(request, upgrade.protocols(), connection.framing())) {
-            case WebSocketHandshake.Refused(Response.Content why) ->
-                    content(exchange, request, why);
-            case WebSocketHandshake.Accepted accepted -> {
-                var socket = new ChannelWebSocket(connection, exchange, accepted.protocol());
-                connection.upgrade(accepted.response(), socket.handlers());
-                exchange.stream(() -> upgrade.session().run(socket));
-                socket.close(exchange.serverCloses() ? 1001 : 1000, "");
-            }
+        if (refusal.isPresent()) {
+            content(exchange, request, refusal.get());
         }
     }
 }

@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 
 /// Reads options out of a URL's query as upstream's parameter codec does; what cannot be read is a
 /// `BadRequest` in Go's words.
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
-    static String text(Query query, String name) {
+    public static String text(Query query, String name) {
         return query.first(name).orElse("");
     }
 
     /// Absent and empty are the same: not set.
-    static OptionalLong integer(Query query, String name) {
+    public static OptionalLong integer(Query query, String name) {
         String text = text(query, name);
         if (text.isEmpty()) {
             return OptionalLong.empty();
@@ -29,11 +29,11 @@ final class Parameters {
     }
 
     /// As upstream: a name alone, `1` and all but `0` and `false` is true.
-    static boolean flag(Query query, String name) {
+    public static boolean flag(Query query, String name) {
         return findFlag(query, name).orElse(false);
     }
 
-    static Optional<Boolean> findFlag(Query query, String name) {
+    public static Optional<Boolean> findFlag(Query query, String name) {
         return query.first(name).map(text -> !text.equalsIgnoreCase("false") && !text.equals("0"));
     }
 }
