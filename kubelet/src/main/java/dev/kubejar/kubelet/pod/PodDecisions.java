@@ -82,6 +82,7 @@ public final class PodDecisions {
             return;
         }
         watchDeadline();
+        actions.addAll(Housekeeping.removals(seen));
         if (seen.readySandbox().isEmpty()) {
             actions.add(new CreateSandbox(seen.sandbox().map(one -> one.attempt() + 1).orElse(0)));
             return;

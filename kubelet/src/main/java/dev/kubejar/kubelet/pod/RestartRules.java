@@ -9,7 +9,7 @@ import dev.kubejar.api.json.JsonObject;
 ///
 /// Source: [Container restart
 /// rules](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy)
-final class RestartRules {
+public final class RestartRules {
     private RestartRules() {}
 
     static boolean restarts(PodSpec pod, Container container, int exitCode) {
@@ -26,6 +26,16 @@ final class RestartRules {
     /// Whether a container that failed is to run again, whatever its exit code.
     static boolean restartsOnFailure(PodSpec pod, Container container) {
         return !container.restartPolicy().orElse(pod.restartPolicy()).equals("Never");
+    }
+
+    /// Whether its process is meant to end: an init container's, or one of a pod that is not kept
+    /// running.
+    public static boolean endsByItself(PodSpec pod, Container container) {
+        boolean isInit =
+                pod.initContainers().stream().anyMatch(one -> one.name().equals(container.name()));
+        return !container.isSidecar()
+                && (isInit
+                        || !container.restartPolicy().orElse(pod.restartPolicy()).equals("Always"));
     }
 
     private static boolean ruleMatches(Container container, int exitCode) {

@@ -1,0 +1,249 @@
+package dev.kubejar.kubelet;
+
+import dev.kubejar.api.core.Container;
+import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.client.DeleteOptions;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.WriteOptions;
+import dev.kubejar.kubelet.PodWorker.Next;
+import dev.kubejar.kubelet.PodWorker.Turn;
+import dev.kubejar.kubelet.pod.ContainerReport;
+import dev.kubejar.kubelet.pod.Decision;
+import dev.kubejar.kubelet.pod.GoText;
+import dev.kubejar.kubelet.pod.Known;
+import dev.kubejar.kubelet.pod.Observation;
+import dev.kubejar.kubelet.pod.PodDecisions;
+import dev.kubejar.kubelet.pod.PodReport;
+import dev.kubejar.kubelet.pod.ReportedState.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One pod: observe, decide, report, act. Belongs to the pod's worker.
+final class PodSync implements AutoCloseable {
+    private static final WriteOptions WRITER = WriteOptions.as("kubelet");
+
+    private final Kit kit;
+    private final NodeContext node;
+    private final PodMemory memory;
+    private final InterruptGate gate = new InterruptGate();
+    private final PodActions actions;
+    private final PodProbing probing;
+    private final TerminationMessages messages;
+
+    private volatile boolean isStale;
+    private volatile String written = "";
+    private boolean isMidway;
+    private boolean isTornDown;
+
+    /// @param onProbe called when a probe's verdict has changed
+    PodSync(Kit kit, NodeContext node, Pod pod, Runnable onProbe) {
+        this.kit = kit;
+        this.node = node;
+        this.memory = new PodMemory(pod);
+        this.actions = new PodActions(kit, node, memory, gate);
+        this.probing = new PodProbing(kit, pod, onProbe);
+        this.messages = new TerminationMessages(kit);
+    }
+
+    // ---- from any thread
+
+    InterruptGate gate() {
+        return gate;
+    }
+
+    /// What the pod's volumes show or its containers refer to may have changed.
+    void refresh() {
+        isStale = true;
+    }
+
+    /// Whether this state of the pod is of our own making, so that there is nothing new in it.
+    boolean hasWritten(Pod pod) {
+        return pod.meta().resourceVersion().equals(written);
+    }
+
+    @Override
+    public void close() {
+        probing.close();
+    }
+
+    // ---- from the worker's thread
+
+    Next pass(Turn turn) throws InterruptedException {
+        if (isTornDown) {
+            return turn.isGone() ? Next.OVER : Next.at(Optional.empty());
+        }
+        Instant now = kit.time().now();
+        Pod pod = memory.current(turn.pod());
+        endAtDeadline(pod, now);
+        Observation seen = observe(pod);
+        Known known = memory.known(probing.results(), turn.isGone());
+        Decision decision = PodDecisions.decide(pod, seen, known, now);
+        announce(pod, decision);
+        if (!turn.isGone() && (decision.actions().isEmpty() || reportsFirst())) {
+            report(
+                    pod,
+                    PodReport.of(
+                            pod,
+                            seen,
+                            known,
+                            decision.waiting(),
+                            memory.status(),
+                            node.place(),
+                            now));
+        }
+        isMidway = !decision.actions().isEmpty();
+        probing.follow(pod, seen, memory.reports());
+        if (isMidway) {
+            return act(pod, seen, decision);
+        }
+        if (PodDecisions.mustEnd(pod, known)) {
+            return ended(turn, pod, seen);
+        }
+        return Next.at(earlier(refreshed(pod, seen), decision.lookAgain()));
+    }
+
+    private Observation observe(Pod pod) {
+        return messages.in(Observation.of(kit.runtime().pod(SandboxStarter.ref(pod))));
+    }
+
+    /// Whether the state is worth a report before it is acted upon, which may take long.
+    private boolean reportsFirst() {
+        return !isMidway && !kit.isSimulated();
+    }
+
+    private void endAtDeadline(Pod pod, Instant now) {
+        boolean isDue =
+                pod.spec()
+                        .activeDeadline()
+                        .flatMap(limit -> pod.status().startTime().map(start -> start.plus(limit)))
+                        .filter(end -> !now.isBefore(end))
+                        .isPresent();
+        if (isDue && !memory.isEnding() && !pod.isTerminal() && !pod.isDeleting()) {
+            memory.end(Known.End.DEADLINE);
+            kit.events().normal(pod, Known.End.DEADLINE.reason(), Known.End.DEADLINE.message());
+        }
+    }
+
+    private Next act(Pod pod, Observation seen, Decision decision) throws InterruptedException {
+        Optional<Instant> retry = actions.carryOut(decision.actions(), pod, seen);
+        if (retry.isEmpty()) {
+            return Next.AGAIN;
+        }
+        isMidway = false;
+        return Next.at(earlier(retry, decision.lookAgain()));
+    }
+
+    /// Volumes follow what they show while the pod runs.
+    private Optional<Instant> refreshed(Pod pod, Observation seen) {
+        if (!isStale) {
+            return Optional.empty();
+        }
+        isStale = false;
+        memory.releaseConfigHolds();
+        Optional<Instant> retry = actions.refresh(pod, seen);
+        isStale = retry.isPresent();
+        return retry;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
+                : one.or(() -> other);
+    }
+
+    // ---- Events of waiting
+
+    /// An Event for each container that has just begun to be held back.
+    private void announce(Pod pod, Decision decision) {
+        for (Container container : pod.spec().allContainers()) {
+            Waiting why = decision.waiting().get(container.name());
+            if (why != null && !isReported(memory.reports().get(container.name()), why)) {
+                announce(pod, container, why);
+            }
+        }
+    }
+
+    private static boolean isReported(@Nullable ContainerReport report, Waiting why) {
+        return report != null
+                && report.state() instanceof Waiting(String reason, String _)
+                && reason.equals(why.reason());
+    }
+
+    private void announce(Pod pod, Container container, Waiting why) {
+        if (why.reason().equals("CrashLoopBackOff")) {
+            kit.events()
+                    .warning(
+                            pod,
+                            container,
+                            "BackOff",
+                            "Back-off restarting failed container %s in pod %s"
+                                    .formatted(container.name(), GoText.pod(pod)));
+        } else if (why.reason().equals("ImagePullBackOff")) {
+            kit.events()
+                    .normal(
+                            pod,
+                            container,
+                            "BackOff",
+                            "Back-off pulling image \"" + container.image() + "\"");
+            kit.events().warning(pod, container, "Failed", "Error: ImagePullBackOff");
+        }
+    }
+
+    // ---- reports
+
+    private void report(Pod pod, PodReport report) {
+        if (!report.status().equals(memory.status())) {
+            try {
+                written =
+                        kit.client()
+                                .patch(
+                                        path(pod).sub("status"),
+                                        StatusPatch.of(pod, memory.status(), report.status()),
+                                        WRITER)
+                                .meta()
+                                .resourceVersion();
+            } catch (StatusException e) {
+                if (!isAboutAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+        memory.reported(report);
+    }
+
+    /// Whether the pod is gone, or another of its name has come; the watch will say so.
+    private static boolean isAboutAnother(StatusException e) {
+        return e.is(Reason.NOT_FOUND) || e.is(Reason.CONFLICT);
+    }
+
+    private static ResourcePath path(Pod pod) {
+        return ResourcePath.of(Pod.KIND.type(), pod.namespace(), pod.name());
+    }
+
+    // ---- the end
+
+    /// Nothing of the pod runs or will run again.
+    private Next ended(Turn turn, Pod pod, Observation seen) {
+        if (!turn.isGone() && !pod.isDeleting()) {
+            return Next.at(Optional.empty()); // it stays to be looked at until someone deletes it
+        }
+        probing.close();
+        actions.tearDown(pod, seen);
+        isTornDown = true;
+        if (turn.isGone()) {
+            return Next.OVER;
+        }
+        try {
+            kit.client().delete(path(pod), DeleteOptions.ofUid(pod.uid()).withGracePeriod(0));
+        } catch (StatusException e) {
+            if (!isAboutAnother(e)) {
+                isTornDown = false;
+                throw e;
+            }
+        }
+        return Next.at(Optional.empty());
+    }
+}
