@@ -73,7 +73,7 @@ public final class AddressPool {
         }
         int value = 0;
         for (String part : parts) {
-            value = value << 8 | number(part, 255, address);
+            value = (value << 8) | number(part, 255, address);
         }
         return value;
     }
@@ -93,9 +93,9 @@ public final class AddressPool {
     private static String format(int address) {
         return (address >>> 24)
                 + "."
-                + (address >>> 16 & 255)
+                + ((address >>> 16) & 255)
                 + "."
-                + (address >>> 8 & 255)
+                + ((address >>> 8) & 255)
                 + "."
                 + (address & 255);
     }

@@ -1,5 +1,7 @@
 package dev.kubejar.kubelet.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,7 @@ public record ContainerConfig(
     /// @param args replaces the image's command unless empty; with `command` given the image's own
     ///   is not used even when `args` is empty
     /// @param workingDir the image's when empty
+    /// @param env in the order of the pod's spec
     /// @param stopSignal e.g. `SIGUSR1`; the image's, else TERM, when empty
     /// @param stdinOnce whether input ends with the first client that attached
     public record Command(
@@ -46,7 +49,7 @@ public record ContainerConfig(
         public Command {
             command = List.copyOf(command);
             args = List.copyOf(args);
-            env = Map.copyOf(env);
+            env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         }
     }
 }

@@ -26,8 +26,8 @@ public interface Containers {
     /// gone.
     void remove(String containerId);
 
-    /// Both output streams as UTF-8 lines in the order they were written, of a container that runs
-    /// or has ended. `previous` is the caller's: it picks the container.
+    /// Both output streams as UTF-8 lines in the order they came to the engine, of a container that
+    /// runs or has ended. `previous` is the caller's: it picks the container.
     InputStream logs(String containerId, LogOptions options);
 
     /// The streams of a process: of a new one, or of the container's own when there is no command.

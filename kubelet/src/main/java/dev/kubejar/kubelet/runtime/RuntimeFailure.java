@@ -8,12 +8,21 @@ package dev.kubejar.kubelet.runtime;
 public abstract sealed class RuntimeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String message;
+
     private RuntimeFailure(String message) {
         super(message);
+        this.message = message;
     }
 
     private RuntimeFailure(String message, Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /// The engine does not answer: try again later.
