@@ -7,11 +7,11 @@ import java.util.Optional;
 /// How long, in two units at most, as `kubectl get` prints ages: `45s`, `4m20s`, `3d4h`, `2y10d`.
 ///
 /// Source: [HumanDuration](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/duration#HumanDuration)
-final class HumanDuration {
+public final class HumanDuration {
     private HumanDuration() {}
 
     /// `<unknown>` without a time.
-    static String since(Optional<Instant> time, Instant now) {
+    public static String since(Optional<Instant> time, Instant now) {
         return time.map(it -> of(Duration.between(it, now))).orElse("<unknown>");
     }
 

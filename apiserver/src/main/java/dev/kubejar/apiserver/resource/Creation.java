@@ -16,7 +16,6 @@ import dev.kubejar.apiserver.admission.Attempt.Operation;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.store.Condition;
 import dev.kubejar.store.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,10 +122,7 @@ final class Creation {
     }
 
     private static void validate(KindDefinition row, ApiObject object) {
-        List<FieldError> own = row.rules().problems(object);
-        boolean named = own.stream().anyMatch(error -> error.path().equals("metadata.name"));
-        var problems = new ArrayList<>(MetadataRules.problems(row, object.meta(), named));
-        problems.addAll(own);
+        List<FieldError> problems = row.rules().problems(object);
         if (!problems.isEmpty()) {
             throw StatusException.invalid(row.type(), object.meta().name(), problems);
         }

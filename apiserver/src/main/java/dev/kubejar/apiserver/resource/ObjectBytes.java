@@ -87,6 +87,16 @@ public final class ObjectBytes implements Value {
         return whole;
     }
 
+    /// The line that tells watchers of `object`, which has its kind.
+    static byte[] eventLine(Notice.Type type, byte[] object) {
+        byte[] head = ascii("{\"type\":\"" + type + "\",\"object\":");
+        byte[] line = Arrays.copyOf(head, head.length + object.length + 2);
+        System.arraycopy(object, 0, line, head.length, object.length);
+        line[line.length - 2] = '}';
+        line[line.length - 1] = '\n';
+        return line;
+    }
+
     static ApiObject decode(ResourceType type, byte[] stored) {
         return identified(type, JsonReader.parseObject(stored));
     }

@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// What selectors see of a stored object, extracted once per version: its labels, and its
 /// selectable fields by path.
@@ -17,6 +18,11 @@ public final class ObjectTag {
     private final Map<String, String> labels;
     private final Map<String, String> fields;
     private volatile WeakReference<ApiObject> tree;
+    private volatile WeakReference<Line> line = new WeakReference<>(null);
+
+    /// An event's bytes, remembered while its watchers write it.
+    @SuppressWarnings("ArrayRecordComponent") // shared and never changed
+    private record Line(Notice.Type type, byte[] bytes) {}
 
     private ObjectTag(Map<String, String> labels, Map<String, String> fields, ApiObject object) {
         this.labels = labels;
@@ -61,5 +67,15 @@ public final class ObjectTag {
             tree = new WeakReference<>(known);
         }
         return known;
+    }
+
+    /// The bytes of an event of this version, made by the first who asks.
+    byte[] eventLine(Notice.Type type, Supplier<byte[]> made) {
+        Line known = line.get();
+        if (known == null || known.type() != type) {
+            known = new Line(type, made.get());
+            line = new WeakReference<>(known);
+        }
+        return known.bytes();
     }
 }

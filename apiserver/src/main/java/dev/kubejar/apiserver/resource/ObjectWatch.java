@@ -28,6 +28,7 @@ public final class ObjectWatch implements AutoCloseable {
     private final Watch<ObjectTag> changes;
     private final Snapshot<ObjectTag> start;
     private final Iterator<Entry<ObjectTag>> initial;
+    private final boolean tellsInitialEnd;
     private boolean initialEndDue;
 
     private ObjectWatch(
@@ -35,13 +36,15 @@ public final class ObjectWatch implements AutoCloseable {
             Selection selection,
             Watch<ObjectTag> changes,
             Snapshot<ObjectTag> start,
-            Optional<Iterator<Entry<ObjectTag>>> initial) {
+            Optional<Iterator<Entry<ObjectTag>>> initial,
+            boolean tellsInitialEnd) {
         this.row = row;
         this.selection = selection;
         this.changes = changes;
         this.start = start;
         this.initial = initial.orElseGet(Collections::emptyIterator);
         this.initialEndDue = initial.isPresent();
+        this.tellsInitialEnd = tellsInitialEnd;
     }
 
     /// Begins where `request` says: after its revision, or with the present state. Refuses a
@@ -64,7 +67,8 @@ public final class ObjectWatch implements AutoCloseable {
                     selection,
                     objects.watch(row, collection.namespace(), after),
                     newest,
-                    withState ? Optional.of(newest.range(prefix).iterator()) : Optional.empty());
+                    withState ? Optional.of(newest.range(prefix).iterator()) : Optional.empty(),
+                    request.watch().sendInitialEvents().isPresent());
         } catch (CompactedException e) {
             throw Revisions.tooOld(asked, e.compactedRevision());
         }
@@ -135,6 +139,11 @@ public final class ObjectWatch implements AutoCloseable {
                 matched
                         ? new Notice.Changed(Notice.Type.MODIFIED, StoredObject.of(row, entry))
                         : added(entry));
+    }
+
+    /// Whether the client asked to be told where the initial events end.
+    public boolean tellsInitialEnd() {
+        return tellsInitialEnd;
     }
 
     /// Everything up to this revision has been told: what a bookmark may say.

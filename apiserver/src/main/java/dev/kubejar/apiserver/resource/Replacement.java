@@ -7,6 +7,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.admission.Attempt;
@@ -113,26 +114,18 @@ final class Replacement {
             case OBJECT -> {
                 ApiObject split = row.hasStatus() ? withField(kept, "status", previous) : kept;
                 ApiObject next = withGeneration(row, rules.forUpdate(split, previous), previous);
-                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
-                problems.addAll(metadataProblems(row, next));
-                problems.addAll(rules.problems(next));
+                var problems = new ArrayList<>(rules.problems(next));
                 problems.addAll(rules.problemsOfUpdate(next, previous));
                 yield valid(row, next, problems);
             }
             case STATUS -> {
                 ApiObject next = withField(previous, "status", kept).withMeta(kept.meta());
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
-                problems.addAll(metadataProblems(row, next));
                 problems.addAll(rules.problemsOfStatusUpdate(next, previous));
                 yield valid(row, next, problems);
             }
             case ANY -> withGeneration(row, kept, previous);
         };
-    }
-
-    private static List<FieldError> metadataProblems(KindDefinition row, ApiObject next) {
-        // The name is not the update's to choose: it was checked at birth.
-        return MetadataRules.problems(row, next.meta(), true);
     }
 
     private static ApiObject valid(KindDefinition row, ApiObject next, List<FieldError> problems) {

@@ -102,6 +102,14 @@ public final class StoredObject {
                 : ObjectBytes.withKind(type, itemBytes());
     }
 
+    /// As a line of a watch: `{"type":"ADDED","object":{…}}`. Encoded once for all watchers.
+    public byte[] eventLine(Notice.Type type) {
+        Entry<ObjectTag> kept = entry;
+        return kept == null || isAlias()
+                ? ObjectBytes.eventLine(type, bytes())
+                : kept.tag().eventLine(type, () -> ObjectBytes.eventLine(type, bytes()));
+    }
+
     String key() {
         return requireEntry().key();
     }

@@ -172,6 +172,17 @@ public final class Verbs {
         return ResourcePath.of(collection.type(), item.object());
     }
 
+    /// The newest revision.
+    public long revision() {
+        return context.objects().snapshot().revision();
+    }
+
+    /// 415 for a patch of an unknown type.
+    public static StatusException unsupportedPatch() {
+        return PatchRequest.unsupported(
+                List.of(Patch.Type.JSON, Patch.Type.MERGE, Patch.Type.STRATEGIC));
+    }
+
     /// The present, as the API writes it in seconds.
     public Json now() {
         return replacement.now();

@@ -1,0 +1,64 @@
+package dev.kubejar.apiserver;
+
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.auth.Authenticator;
+import dev.kubejar.apiserver.auth.Authorizer;
+import dev.kubejar.apiserver.auth.Guard;
+import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.discovery.Discovery;
+import dev.kubejar.apiserver.http.Handler;
+import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.request.RequestPath;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The whole API as one handler: who asks and may they, then discovery or a resource.
+public final class ApiServer implements Handler {
+    private final Guard guard;
+    private final Discovery discovery;
+    private final KindRegistry registry;
+    private final ResourceHandler resources;
+
+    /// Who may come in.
+    public record Gate(Authenticator authenticator, Authorizer authorizer) {}
+
+    /// The API of `core` behind `gate`.
+    ///
+    /// @param random spreads the ends of watches
+    public ApiServer(
+            ApiCore core, Gate gate, Discovery discovery, Time time, RandomGenerator random) {
+        this.discovery = discovery;
+        this.registry = core.verbs().registry();
+        this.resources = new ResourceHandler(core, time, random);
+        this.guard = new Guard(gate.authenticator(), gate.authorizer(), this::route);
+    }
+
+    @Override
+    public Response handle(Request request) throws InterruptedException {
+        return guard.handle(request);
+    }
+
+    private Response route(Request request, User user) {
+        Optional<RequestPath> path = RequestPath.parse(request.path());
+        return path.isPresent() && registry.serves(path.get().group(), path.get().version())
+                ? resource(request, path.get(), user)
+                : discovery
+                        .answer(request)
+                        .orElseGet(() -> Response.text(404, "404 page not found\n"));
+    }
+
+    private Response resource(Request request, RequestPath path, User user) {
+        KindDefinition row =
+                registry.find(path.group(), path.version(), path.resource())
+                        .orElseThrow(KindRegistry::notServed);
+        boolean known =
+                path.subresource().isEmpty() || row.subresources().contains(path.subresource());
+        if (!known) {
+            throw KindRegistry.notServed();
+        }
+        return resources.handle(request, path, row, user);
+    }
+}

@@ -1,0 +1,318 @@
+package dev.kubejar.apiserver;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.request.DeleteBody;
+import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.apiserver.request.MediaType;
+import dev.kubejar.apiserver.request.RequestBody;
+import dev.kubejar.apiserver.request.RequestPath;
+import dev.kubejar.apiserver.request.WriteRequest;
+import dev.kubejar.apiserver.resource.Caller;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.resource.Page;
+import dev.kubejar.apiserver.resource.Subresources;
+import dev.kubejar.apiserver.resource.Verbs;
+import dev.kubejar.apiserver.watch.WatchStream;
+import dev.kubejar.client.Patch;
+import dev.kubejar.client.ResourcePath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/// The verbs over HTTP: what a request for a resource asks, done, and answered.
+final class ResourceHandler {
+    /// As upstream: a watch without a timeout of its own ends after this to twice this, so that
+    /// they do not all end at once.
+    private static final Duration WATCH_AT_LEAST = Duration.ofMinutes(30);
+
+    private final Verbs verbs;
+    private final Subresources subresources;
+    private final Time time;
+    private final RandomGenerator random;
+
+    ResourceHandler(ApiCore core, Time time, RandomGenerator random) {
+        this.verbs = core.verbs();
+        this.subresources = core.subresources();
+        this.time = time;
+        this.random = random;
+    }
+
+    /// Answers a request of `user`.
+    ///
+    /// @param row the kind that `path` names
+    Response handle(Request request, RequestPath path, KindDefinition row, User user) {
+        var resource =
+                new ResourcePath(row.type(), path.namespace(), path.name(), path.subresource());
+        var warnings = new ArrayList<String>();
+        var caller = new Caller(user, WriteRequest.parse(request.query()), warnings::add);
+        var call = new Call(request, row, resource, caller, new ResourceResponses(request, time));
+        Response response =
+                switch (request.method()) {
+                    case "GET", "HEAD" -> read(call, path);
+                    case "POST" -> create(call);
+                    case "PUT" -> update(call);
+                    case "PATCH" -> patch(call);
+                    case "DELETE" -> delete(call);
+                    default -> throw notAllowed();
+                };
+        return withWarnings(response, warnings);
+    }
+
+    /// One request for a resource.
+    private record Call(
+            Request request,
+            KindDefinition row,
+            ResourcePath path,
+            Caller caller,
+            ResourceResponses responses) {
+
+        boolean isCollection() {
+            return path.name().isEmpty();
+        }
+
+        boolean isPart() {
+            return path.subresource().isEmpty() || path.subresource().equals("status");
+        }
+
+        /// Whether the path says in which namespace the object is, if its kind has one.
+        boolean isInNamespace() {
+            return row.type().isNamespaced() != path.namespace().isEmpty();
+        }
+    }
+
+    // ---- reading
+
+    private Response read(Call call, RequestPath path) {
+        Request request = call.request();
+        boolean watch =
+                path.watchPrefix()
+                        || request.query()
+                                .first("watch")
+                                .filter(text -> !text.equals("false") && !text.equals("0"))
+                                .isPresent();
+        ListRequest options = ListRequest.parse(request.query());
+        if (call.isCollection()) {
+            return watch ? watch(call, options) : list(call, options);
+        }
+        if (watch) {
+            var collection = ResourcePath.in(call.row().type(), call.path().namespace());
+            ListRequest one = options.withFieldSelector("metadata.name=" + call.path().name());
+            return watch(
+                    new Call(request, call.row(), collection, call.caller(), call.responses()),
+                    one);
+        }
+        requireNamespace(call);
+        return call.isPart()
+                ? call.responses().object(200, verbs.get(call.path()))
+                : call.responses().other(200, subresources.get(call.path()));
+    }
+
+    private Response list(Call call, ListRequest options) {
+        return call.responses().list(call.row(), verbs.list(call.path(), options));
+    }
+
+    private Response watch(Call call, ListRequest options) {
+        Duration timeout =
+                options.watch()
+                        .timeout()
+                        .orElseGet(() ->
+                                WATCH_AT_LEAST.plusSeconds(
+                                        random.nextLong(WATCH_AT_LEAST.toSeconds())));
+        var headers = Headers.of("Content-Type", "application/json");
+        try {
+            return new Response.Streamed(
+                    200,
+                    headers,
+                    new WatchStream(
+                            verbs.watch(call.path(), options),
+                            call.responses().events(call.row()),
+                            options.watch().allowBookmarks(),
+                            timeout,
+                            time));
+        } catch (StatusException e) {
+            if (e.is(Reason.EXPIRED)) { // upstream says so in the stream
+                return new Response.Streamed(200, headers, WatchStream.refused(e));
+            }
+            throw e;
+        }
+    }
+
+    // ---- writing
+
+    private Response create(Call call) {
+        checkOptions(call, "CreateOptions", false);
+        RequestBody body = RequestBody.read(call.request(), call.row().type().kind());
+        if (!call.path().subresource().isEmpty()) {
+            ApiObject done =
+                    subresources.create(call.path(), new ApiObject(body.object()), call.caller());
+            return call.responses().other(201, done);
+        }
+        if (!call.isCollection() || !call.isInNamespace()) {
+            throw notAllowed();
+        }
+        return call.responses()
+                .object(
+                        201,
+                        verbs.create(call.path(), body.object(), body.duplicates(), call.caller()));
+    }
+
+    private Response update(Call call) {
+        requireObject(call);
+        checkOptions(call, "UpdateOptions", false);
+        RequestBody body = RequestBody.read(call.request(), call.row().type().kind());
+        if (!call.isPart()) {
+            ApiObject done =
+                    subresources.update(call.path(), new ApiObject(body.object()), call.caller());
+            return call.responses().other(200, done);
+        }
+        Verbs.Updated updated =
+                verbs.update(call.path(), body.object(), body.duplicates(), call.caller());
+        return call.responses().object(updated.created() ? 201 : 200, updated.object());
+    }
+
+    private Response patch(Call call) {
+        requireObject(call);
+        Patch.Type type = patchType(call.request());
+        checkOptions(call, "PatchOptions", type == Patch.Type.APPLY);
+        var patch =
+                new Patch(
+                        type,
+                        type == Patch.Type.APPLY
+                                ? JsonObject.EMPTY
+                                : RequestBody.readPatch(call.request()));
+        return call.isPart()
+                ? call.responses().object(200, verbs.patch(call.path(), patch, call.caller()))
+                : call.responses()
+                        .other(200, subresources.patch(call.path(), patch, call.caller()));
+    }
+
+    private static Patch.Type patchType(Request request) {
+        String sent = MediaType.typeOfBody(request);
+        for (Patch.Type type : Patch.Type.values()) {
+            if (type.contentType().equals(sent)) {
+                return type;
+            }
+        }
+        throw Verbs.unsupportedPatch();
+    }
+
+    private Response delete(Call call) {
+        if (!call.path().subresource().isEmpty()) {
+            throw notAllowed();
+        }
+        DeleteBody options = deleteBody(call.request());
+        checkProblems("DeleteOptions", options.problems());
+        var caller =
+                new Caller(
+                        call.caller().user(),
+                        new WriteRequest(options.dryRun(), "", Optional.empty(), false),
+                        call.caller().warnings());
+        if (call.isCollection()) {
+            return deleteCollection(call, options, caller);
+        }
+        requireNamespace(call);
+        Verbs.Deleted deleted = verbs.delete(call.path(), options.options(), caller);
+        if (deleted.gone() && !call.row().rules().lifecycle().answersWithDeleted()) {
+            return call.responses().other(200, success(call.row(), deleted.object().object()));
+        }
+        boolean waits = !deleted.gone() && options.asksForDependents();
+        return call.responses().object(waits ? 202 : 200, deleted.object());
+    }
+
+    private static DeleteBody deleteBody(Request request) {
+        return request.body().isEmpty()
+                ? DeleteBody.of(request.query())
+                : DeleteBody.of(RequestBody.read(request, "DeleteOptions").object());
+    }
+
+    private Response deleteCollection(Call call, DeleteBody options, Caller caller) {
+        if (!call.row().verbs().contains("deletecollection") || !call.isInNamespace()) {
+            throw notAllowed();
+        }
+        ListRequest selection = ListRequest.parse(call.request().query());
+        var deleted = verbs.deleteCollection(call.path(), selection, options.options(), caller);
+        return call.responses()
+                .list(call.row(), new Page(verbs.revision(), "", OptionalLong.empty(), deleted));
+    }
+
+    /// The answer to a deletion that left nothing behind.
+    private static ApiObject success(KindDefinition row, ApiObject gone) {
+        ResourceType type = row.type();
+        return new ApiObject(
+                JsonObject.builder()
+                        .put("kind", "Status")
+                        .put("apiVersion", "v1")
+                        .put("metadata", JsonObject.EMPTY)
+                        .put("status", "Success")
+                        .put(
+                                "details",
+                                JsonObject.builder()
+                                        .put("name", gone.meta().name())
+                                        .putUnlessEmpty("group", type.group())
+                                        .put("kind", type.plural())
+                                        .put("uid", gone.meta().uid())
+                                        .build())
+                        .build());
+    }
+
+    // ---- what is refused
+
+    private static void requireObject(Call call) {
+        if (call.isCollection()) {
+            throw notAllowed();
+        }
+        requireNamespace(call);
+    }
+
+    private static void requireNamespace(Call call) {
+        if (!call.isInNamespace()) {
+            throw KindRegistry.notServed();
+        }
+    }
+
+    private static StatusException notAllowed() {
+        return StatusException.of(
+                Reason.METHOD_NOT_ALLOWED,
+                "the server does not allow this method on the requested resource");
+    }
+
+    private static void checkOptions(Call call, String kind, boolean apply) {
+        checkProblems(kind, call.caller().options().problems(call.request().query(), apply));
+    }
+
+    private static void checkProblems(String kind, List<FieldError> problems) {
+        if (!problems.isEmpty()) {
+            throw StatusException.invalid(
+                    new ResourceType("meta.k8s.io", "v1", kind, "", Scope.CLUSTER), "", problems);
+        }
+    }
+
+    /// Each as `299 - "unknown field \"spec.replicase\""`.
+    private static Response withWarnings(Response response, List<String> warnings) {
+        if (!(response instanceof Response.Content(int code, Headers headers, var parts))
+                || warnings.isEmpty()) {
+            return response;
+        }
+        Headers all = headers;
+        for (String warning : warnings.stream().distinct().toList()) {
+            all = all.plus("Warning", "299 - " + Json.of(warning));
+        }
+        return new Response.Content(code, all, parts);
+    }
+}
