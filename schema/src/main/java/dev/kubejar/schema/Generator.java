@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Writes the schema resources into a folder: `PACKAGE.json` with the facts of each type, one file
 /// per package of upstream's definitions; `PACKAGE.prose.json` with the descriptions; `index.json`
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public final class Generator {
     private final ApiGroups groups = ApiGroups.read();
     private final Facts facts = Facts.read();
+    private final NamedTypes namedTypes = NamedTypes.read();
     private final Map<String, Map<String, Json>> schemas = new TreeMap<>();
     private final Map<String, Map<String, Json>> prose = new TreeMap<>();
 
@@ -40,12 +42,13 @@ public final class Generator {
     private void read() {
         var protos = ProtoTypes.find();
         Map<Class<?>, String> names = ClientModels.find(groups, protos).names();
-        var reader = new TypeReader(names, facts, protos);
+        var reader = new TypeReader(names, facts, namedTypes, protos);
         names.keySet().forEach(model -> add(reader.read(model)));
         OpaqueTypes.all().forEach(this::add);
-        if (!facts.unused().isEmpty()) {
-            throw new IllegalStateException(
-                    "facts.txt names what does not exist: " + facts.unused());
+        var unused = new TreeSet<>(facts.unused());
+        unused.addAll(namedTypes.unused());
+        if (!unused.isEmpty()) {
+            throw new IllegalStateException("the tables name what does not exist: " + unused);
         }
     }
 

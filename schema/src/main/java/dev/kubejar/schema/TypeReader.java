@@ -28,11 +28,13 @@ final class TypeReader {
 
     private final Map<Class<?>, String> names;
     private final Facts facts;
+    private final NamedTypes namedTypes;
     private final ProtoTypes protos;
 
-    TypeReader(Map<Class<?>, String> names, Facts facts, ProtoTypes protos) {
+    TypeReader(Map<Class<?>, String> names, Facts facts, NamedTypes namedTypes, ProtoTypes protos) {
         this.names = names;
         this.facts = facts;
+        this.namedTypes = namedTypes;
         this.protos = protos;
     }
 
@@ -71,8 +73,10 @@ final class TypeReader {
     }
 
     private JsonObject property(String type, String name, Field field) {
-        Fact fact = facts.of(type + "." + name);
-        JsonObject json = schema(field.getGenericType(), fact, type + "." + name);
+        String place = type + "." + name;
+        Fact fact = facts.of(place);
+        JsonObject unnamed = schema(field.getGenericType(), fact, place);
+        JsonObject json = unnamed.string("type").equals("array") ? unnamed : named(unnamed, place);
         var property = json.toBuilder();
         if (json.string("type").equals("array") && !fact.isListUnstated() && !isItems(type, name)) {
             property.put("x-kubernetes-list-type", "atomic");
@@ -88,19 +92,32 @@ final class TypeReader {
 
     private JsonObject schema(Type type, Fact fact, String place) {
         if (type instanceof ParameterizedType generic) {
-            Type inner =
-                    generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            boolean list = generic.getRawType() == List.class;
-            return JsonObject.builder()
-                    .put("type", list ? "array" : "object")
-                    .put(list ? "items" : "additionalProperties", schema(inner, fact, place))
-                    .build();
+            return generic.getRawType() == List.class
+                    ? JsonObject.builder()
+                            .put("type", "array")
+                            .put("items", named(schema(last(generic), fact, place), place))
+                            .build()
+                    : JsonObject.builder()
+                            .put("type", "object")
+                            .put("additionalProperties", schema(last(generic), fact, place))
+                            .build();
         }
         if (!fact.type().isEmpty()) {
             return reference(fact.type());
         }
         String model = type instanceof Class<?> known ? names.get(known) : null;
         return model == null ? scalar(type, place) : reference(model);
+    }
+
+    private static Type last(ParameterizedType generic) {
+        Type[] arguments = generic.getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    private JsonObject named(JsonObject schema, String place) {
+        var builder = schema.toBuilder();
+        namedTypes.of(place).forEach(builder::put);
+        return builder.build();
     }
 
     private static JsonObject scalar(Type type, String place) {

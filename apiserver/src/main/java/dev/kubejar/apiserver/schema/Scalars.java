@@ -40,8 +40,7 @@ final class Scalars {
     }
 
     private static Json string(Schema schema, Json value, Place place) {
-        String goType = schema.goType();
-        return switch (goType) {
+        return switch (schema.goType()) {
             case "v1.Time" -> time(value, false);
             case "v1.MicroTime" -> time(value, true);
             case "[]uint8" -> bytes(schema, value, place);

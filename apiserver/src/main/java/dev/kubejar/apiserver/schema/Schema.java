@@ -237,7 +237,8 @@ public final class Schema {
     /// Go's name of the type, as upstream's decoder prints it: `int32`, `[]v1.Container`,
     /// `map[string]string`.
     public String goType() {
-        return name.isEmpty() ? goTypeInPlace() : shortName(2);
+        return json.findString("x-go-type")
+                .orElseGet(() -> name.isEmpty() ? goTypeInPlace() : shortName(2));
     }
 
     private String goTypeInPlace() {
