@@ -1,0 +1,107 @@
+package dev.kubejar.api.json;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.emitter.Emitter;
+import org.yaml.snakeyaml.events.DocumentEndEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.ImplicitTuple;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.events.StreamStartEvent;
+
+/// Trees to YAML in kubectl's style: sorted keys, two spaces, lists level with their key, quotes
+/// where a word would mean something else without them.
+public final class YamlWriter {
+    private final Emitter out;
+
+    private YamlWriter(Emitter out) {
+        this.out = out;
+    }
+
+    /// One document, ending with a line's end.
+    public static String text(Json json) {
+        var text = new StringWriter();
+        var options = new DumperOptions();
+        options.setIndicatorIndent(0);
+        options.setWidth(Integer.MAX_VALUE);
+        options.setSplitLines(false);
+        var emitter = new Emitter(text, options);
+        try {
+            emitter.emit(new StreamStartEvent(null, null));
+            emitter.emit(new DocumentStartEvent(null, null, false, null, null));
+            new YamlWriter(emitter).write(json);
+            emitter.emit(new DocumentEndEvent(null, null, false));
+            emitter.emit(new StreamEndEvent(null, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(Json json) throws IOException {
+        switch (json) {
+            case JsonObject object -> mapping(object);
+            case JsonArray array -> sequence(array);
+            case JsonString(String text) -> string(text);
+            case JsonInteger _, JsonDecimal _, JsonBoolean _, JsonNull _ ->
+                    scalar(json.toString(), ScalarStyle.PLAIN);
+        }
+    }
+
+    private void mapping(JsonObject object) throws IOException {
+        out.emit(new MappingStartEvent(null, null, true, null, null, flow(object.isEmpty())));
+        List<String> keys = object.keys().stream().sorted().toList();
+        for (String key : keys) {
+            string(key);
+            write(object.find(key).orElse(JsonNull.NULL));
+        }
+        out.emit(new MappingEndEvent(null, null));
+    }
+
+    private void sequence(JsonArray array) throws IOException {
+        out.emit(new SequenceStartEvent(null, null, true, null, null, flow(array.isEmpty())));
+        for (Json value : array) {
+            write(value);
+        }
+        out.emit(new SequenceEndEvent(null, null));
+    }
+
+    private static FlowStyle flow(boolean isEmpty) {
+        return isEmpty ? FlowStyle.FLOW : FlowStyle.BLOCK;
+    }
+
+    private void string(String text) throws IOException {
+        if (text.indexOf('\n') >= 0) {
+            scalar(text, ScalarStyle.LITERAL);
+        } else {
+            scalar(text, isOtherwise(text) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+        }
+    }
+
+    /// Whether the bare word would be read as something else than this text.
+    private static boolean isOtherwise(String text) {
+        try {
+            return text.equals("<<") || !(YamlScalar.resolve(text) instanceof JsonString);
+        } catch (JsonParseException e) {
+            return true; // .inf and .nan
+        }
+    }
+
+    private void scalar(String text, ScalarStyle style) throws IOException {
+        @Nullable String none = null;
+        out.emit(
+                new ScalarEvent(
+                        none, none, new ImplicitTuple(true, true), text, null, null, style));
+    }
+}
