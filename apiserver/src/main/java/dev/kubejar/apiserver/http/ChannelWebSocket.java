@@ -40,7 +40,7 @@ final class ChannelWebSocket implements WebSocket {
         this.connection = connection;
         this.exchange = exchange;
         this.protocol = protocol;
-        this.inbox = Inbox.ofBytes(on -> channel().config().setAutoRead(on));
+        this.inbox = Inbox.ofBytes(channel());
     }
 
     private Channel channel() {

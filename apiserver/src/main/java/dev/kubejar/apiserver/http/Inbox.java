@@ -1,17 +1,19 @@
 package dev.kubejar.apiserver.http;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.netty.channel.Channel;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.ToIntFunction;
 
-/// What has arrived and waits for a thread to take it. Bounded: when it is full it says so to the
-/// one who reads from the network, and again when there is room.
+/// What has arrived on a channel and waits for a thread to take it. Bounded: while it is full, the
+/// channel does not read. Whether it reads is decided on its event loop alone, by what is true
+/// then: else filling and emptying at the same moment could leave it silent for ever.
 final class Inbox<T> {
     private final int bound;
     private final ToIntFunction<T> weight;
-    private final Reading reading;
+    private final Channel channel;
 
     @GuardedBy("this")
     private final Queue<T> messages = new ArrayDeque<>();
@@ -22,38 +24,40 @@ final class Inbox<T> {
     @GuardedBy("this")
     private boolean ended;
 
-    /// Lets more come, or not.
-    @FunctionalInterface
-    interface Reading {
-        void enabled(boolean on);
-    }
-
     /// @param bound the weight of all messages from which it is full
-    Inbox(int bound, ToIntFunction<T> weight, Reading reading) {
+    Inbox(int bound, ToIntFunction<T> weight, Channel channel) {
         this.bound = bound;
         this.weight = weight;
-        this.reading = reading;
+        this.channel = channel;
     }
 
     /// For bytes, of which a quarter of a megabyte may wait.
-    static Inbox<byte[]> ofBytes(Reading reading) {
-        return new Inbox<>(256 * 1024, bytes -> bytes.length, reading);
+    static Inbox<byte[]> ofBytes(Channel channel) {
+        return new Inbox<>(256 * 1024, bytes -> bytes.length, channel);
     }
 
     /// On the event loop.
     void put(T message) {
-        boolean full;
         synchronized (this) {
             if (ended) {
                 return;
             }
             messages.add(message);
             held += weight.applyAsInt(message);
-            full = held >= bound;
             notifyAll();
         }
-        if (full) {
-            reading.enabled(false);
+        if (full()) {
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    private synchronized boolean full() {
+        return held >= bound;
+    }
+
+    private void readUnlessFull() {
+        if (!full()) {
+            channel.config().setAutoRead(true);
         }
     }
 
@@ -80,7 +84,7 @@ final class Inbox<T> {
             roomAgain = wasFull && held < bound;
         }
         if (roomAgain) {
-            reading.enabled(true);
+            channel.eventLoop().execute(this::readUnlessFull);
         }
         return Optional.of(message);
     }

@@ -46,7 +46,7 @@ public final class SpdyConnection {
         this.connection = connection;
         this.exchange = exchange;
         this.protocol = protocol;
-        this.opened = new Inbox<>(MAX_STREAMS, _ -> 1, on -> channel().config().setAutoRead(on));
+        this.opened = new Inbox<>(MAX_STREAMS, _ -> 1, channel());
     }
 
     private Channel channel() {

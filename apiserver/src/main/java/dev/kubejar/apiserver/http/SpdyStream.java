@@ -29,7 +29,7 @@ public final class SpdyStream {
         this.id = id;
         this.headers = headers;
         this.outlet = outlet;
-        this.inbox = Inbox.ofBytes(on -> outlet.channel().config().setAutoRead(on));
+        this.inbox = Inbox.ofBytes(outlet.channel());
     }
 
     /// What the client said when it opened the stream.

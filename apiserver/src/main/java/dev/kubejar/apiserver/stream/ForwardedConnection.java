@@ -57,12 +57,18 @@ final class ForwardedConnection {
             }
         } catch (StatusException e) {
             peer.fail("error forwarding %s: %s".formatted(what, e.status().message()));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.debug("forwarding failed what={}", what, e);
-            peer.fail("error forwarding %s: %s".formatted(what, e.getMessage()));
+        } catch (UncheckedIOException e) {
+            broken(peer, Optional.<Exception>ofNullable(e.getCause()).orElse(e));
+        } catch (IOException e) {
+            broken(peer, e);
         } finally {
             peer.finish();
         }
+    }
+
+    private void broken(Peer peer, Exception why) throws InterruptedException {
+        LOG.debug("forwarding failed what={}", what, why);
+        peer.fail("error forwarding %s: %s".formatted(what, why.getMessage()));
     }
 
     private static void toClient(DuplexStream pod, Peer peer)
