@@ -21,6 +21,7 @@ import dev.kubejar.kubelet.runtime.SandboxConfig;
 import dev.kubejar.kubelet.runtime.SandboxConfig.Namespaces;
 import dev.kubejar.kubelet.runtime.Security;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class DockerRuntimeTest extends RuntimeContractTest {
                                 "cat",
                                 "true",
                                 "nc",
-                                "tcpsvd",
+                                "httpd",
                                 "stat",
                                 "id",
                                 "hostname")
@@ -213,7 +214,8 @@ final class DockerRuntimeTest extends RuntimeContractTest {
                                 resources,
                                 "id -u; id -g; id -G; cat /proc/self/oom_score_adj; echo x > /x"));
 
-        assertThat(log(id)).contains("1234\n5678\n", "5678 99\n", "500\n", "Read-only file system");
+        assertThat(log(id))
+                .contains("1234\n", "5678\n", "5678 99\n", "500\n", "Read-only file system");
     }
 
     @Test
@@ -359,10 +361,16 @@ final class DockerRuntimeTest extends RuntimeContractTest {
 
     /// All of it: waits for the end.
     private String log(String id) {
-        try (var log = runtime().containers().logs(id, logs(true))) {
+        try (Engine engine = Engine.connect(engine(), TIME);
+                var log = logAfterEnd(engine, id)) {
             return text(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private InputStream logAfterEnd(Engine engine, String id) {
+        new DockerProcess.Main(id).exitCode(engine);
+        return runtime().containers().logs(id, logs(false));
     }
 }
