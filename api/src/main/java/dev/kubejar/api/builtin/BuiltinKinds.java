@@ -31,6 +31,7 @@ import dev.kubejar.api.core.ServiceAccountRules;
 import dev.kubejar.api.core.ServiceRules;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.discovery.EndpointSliceRules;
+import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
@@ -58,8 +59,8 @@ public final class BuiltinKinds {
             row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), CoreColumns.CONFIG_MAP),
             row(Secret.KIND.type(), "", new SecretRules(), CoreColumns.SECRET).selectable(SelectableFields.SECRET),
             row(ServiceAccount.KIND.type(), "sa", new ServiceAccountRules(), CoreColumns.SERVICE_ACCOUNT),
-            row(Event.KIND.type(), "ev", new EventRules(), EventColumns.ALL).selectable(SelectableFields.EVENT),
-            row(EVENTS_EVENT, "ev", new EventRules(), EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
+            row(Event.KIND.type(), "ev", new EventRules(Conversion.NONE), EventColumns.ALL).selectable(SelectableFields.EVENT),
+            row(EVENTS_EVENT, "ev", new EventRules(new EventConversion()), EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
                     .storedAs(Event.KIND.type(), new EventConversion()),
             row(Deployment.KIND.type(), "deploy", new DeploymentRules(), WorkloadColumns.DEPLOYMENT)
                     .parts("status", "scale").inAll().counted(),

@@ -3,6 +3,7 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
@@ -16,8 +17,19 @@ import java.util.List;
 public final class EventRules implements Rules, Lifecycle {
     private static final int MAX_LENGTH = 128;
 
+    private final Conversion conversion;
+
+    /// `conversion` leads from the form that is judged to the stored one.
+    public EventRules(Conversion conversion) {
+        this.conversion = conversion;
+    }
+
     @Override
     public ApiObject defaulted(ApiObject object) {
+        return conversion.fromStored(storedDefaults(conversion.toStored(object)));
+    }
+
+    private static ApiObject storedDefaults(ApiObject object) {
         return new ApiObject(
                 object.json()
                         .withDefault("involvedObject", JsonObject.EMPTY)
@@ -30,7 +42,8 @@ public final class EventRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(ApiObject served) {
+        ApiObject object = conversion.toStored(served);
         var problems = new Problems();
         JsonObject json = object.json();
         boolean isNew = json.findString("eventTime").isPresent();

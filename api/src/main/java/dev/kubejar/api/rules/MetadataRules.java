@@ -22,9 +22,13 @@ import java.util.stream.Collectors;
 /// Source: [ValidateObjectMeta](https://pkg.go.dev/k8s.io/apimachinery/pkg/api/validation)
 public final class MetadataRules {
     private static final int MAX_ANNOTATION_BYTES = 256 * 1024;
+    private static final String EMPTY = "must not be empty";
     private static final String ORPHAN = "orphan";
     private static final String FOREGROUND = "foregroundDeletion";
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", ORPHAN, FOREGROUND);
+
+    private static final List<String> KEPT =
+            List.of("name", "namespace", "uid", "deletionTimestamp", "deletionGracePeriodSeconds");
 
     private MetadataRules() {}
 
@@ -99,10 +103,11 @@ public final class MetadataRules {
         String path = "metadata.ownerReferences";
         String controller = "";
         for (OwnerReference owner : meta.ownerReferences()) {
-            requirePart(path, "apiVersion", owner.apiVersion(), "version", problems);
-            requirePart(path, "kind", owner.kind(), "kind", problems);
-            requirePart(path, "name", owner.name(), "name", problems);
-            requirePart(path, "uid", owner.uid(), "uid", problems);
+            requirePart(
+                    path, "apiVersion", owner.apiVersion(), "version must not be empty", problems);
+            requirePart(path, "kind", owner.kind(), EMPTY, problems);
+            requirePart(path, "name", owner.name(), EMPTY, problems);
+            requirePart(path, "uid", owner.uid(), EMPTY, problems);
             if (owner.kind().equals("Event") && owner.apiVersion().equals("v1")) {
                 problems.invalid(
                         path, owner.json(), "/v1, Kind=Event is disallowed from being an owner");
@@ -125,9 +130,9 @@ public final class MetadataRules {
     }
 
     private static void requirePart(
-            String path, String field, String value, String what, Problems problems) {
+            String path, String field, String value, String why, Problems problems) {
         if (value.isEmpty()) {
-            problems.invalid(path + "." + field, value, what + " must not be empty");
+            problems.invalid(path + "." + field, value, why);
         }
     }
 
@@ -161,7 +166,7 @@ public final class MetadataRules {
         if (previous.meta().isDeleting()) {
             newFinalizers(next.meta(), previous.meta(), problems);
         }
-        for (String field : List.of("name", "namespace", "uid")) {
+        for (String field : KEPT) {
             problems.immutable(next.meta().json(), previous.meta().json(), "metadata", field);
         }
         return problems.list();
