@@ -2,10 +2,10 @@ package dev.kubejar.schema;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.schema.ApiGroups.ApiGroup;
 import dev.kubejar.schema.TypeReader.ReadType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Writes the schema resources into a folder: `PACKAGE.json` with the facts of each type, one file
-/// per package of upstream's definitions; `PACKAGE.prose.json` with the descriptions; `index.json`
-/// with the package of each group and version.
+/// Writes the schema resources into a folder: `PACKAGE.types` with the facts of each type, one file
+/// per package of upstream's definitions and one line per type; `PACKAGE.prose.types` with the
+/// descriptions; `index.types` with the package of each group and version.
 ///
 /// Usage: `java dev.kubejar.schema.Generator FOLDER`. Fails when the models and the tables
 /// disagree.
@@ -61,28 +61,25 @@ public final class Generator {
     }
 
     private void write(Path folder) throws IOException {
-        var packages = new TreeMap<String, String>();
+        var packages = new TreeMap<String, Json>();
         var digest = sha256();
         for (String home : schemas.keySet()) {
-            apiVersion(home).ifPresent(apiVersion -> packages.put(apiVersion, home));
-            digest.update(
-                    write(folder.resolve(home + ".json"), schemas.getOrDefault(home, Map.of())));
-            digest.update(
-                    write(
-                            folder.resolve(home + ".prose.json"),
-                            prose.getOrDefault(home, Map.of())));
+            apiVersion(home).ifPresent(it -> packages.put(it, Json.of(home)));
+            digest.update(write(folder, home, schemas.getOrDefault(home, Map.of())));
+            digest.update(write(folder, home + ".prose", prose.getOrDefault(home, Map.of())));
         }
-        JsonObject index =
-                JsonObject.builder()
-                        .put("packages", JsonObject.ofStrings(packages))
-                        .put("digest", HexFormat.of().formatHex(digest.digest()))
-                        .build();
-        Files.write(folder.resolve("index.json"), JsonWriter.bytes(index));
+        Json content = JsonObject.of("digest", Json.of(HexFormat.of().formatHex(digest.digest())));
+        write(folder, "index", Map.of("packages", JsonObject.of(packages), "content", content));
     }
 
-    private static byte[] write(Path file, Map<String, Json> content) throws IOException {
-        byte[] bytes = JsonWriter.bytes(JsonObject.of(content));
-        Files.write(file, bytes);
+    /// One line for each entry: its name, a tab, its JSON.
+    private static byte[] write(Path folder, String name, Map<String, Json> entries)
+            throws IOException {
+        var lines = new StringBuilder();
+        new TreeMap<>(entries)
+                .forEach((key, json) -> lines.append(key).append('\t').append(json).append('\n'));
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(name + ".types"), bytes);
         return bytes;
     }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,41 +40,43 @@ final class GeneratorTest {
 
     @Test
     void findsTheHomeOfATypeThatOtherGroupsUse() throws IOException {
-        JsonObject core = read("io.k8s.api.core.v1.json");
-
-        assertThat(core.keys())
+        assertThat(types("io.k8s.api.core.v1"))
                 .contains("TopologySelectorTerm", "WorkloadReference", "NodeSelector");
-        assertThat(read("io.k8s.api.autoscaling.v1.json").keys()).contains("Scale");
-        assertThat(read("io.k8s.api.policy.v1.json").keys()).contains("Eviction");
-        assertThat(read("io.k8s.api.authentication.v1.json").keys()).contains("TokenRequest");
+        assertThat(types("io.k8s.api.autoscaling.v1")).contains("Scale");
+        assertThat(types("io.k8s.api.policy.v1")).contains("Eviction");
+        assertThat(types("io.k8s.api.authentication.v1")).contains("TokenRequest");
     }
 
     @Test
     void keepsTheNumbersOfTheWireFormat() throws IOException {
-        JsonObject metadata =
-                read("io.k8s.apimachinery.pkg.apis.meta.v1.json").object("ObjectMeta");
+        JsonObject metadata = fields("io.k8s.apimachinery.pkg.apis.meta.v1", "ObjectMeta");
 
-        assertThat(
-                        metadata.object("properties")
-                                .object("resourceVersion")
-                                .integer("x-protobuf-number", 0))
-                .isEqualTo(6);
+        assertThat(metadata.object("resourceVersion").integer("x-protobuf-number", 0)).isEqualTo(6);
     }
 
     @Test
-    void addsTheFactsOfTheTable() throws IOException {
-        JsonObject ports =
-                read("io.k8s.api.core.v1.json")
-                        .object("Container")
-                        .object("properties")
-                        .object("ports");
+    void addsTheFactsOfTheTables() throws IOException {
+        JsonObject ports = fields("io.k8s.api.core.v1", "Container").object("ports");
+        JsonObject protocol = fields("io.k8s.api.core.v1", "ContainerPort").object("protocol");
 
         assertThat(ports.strings("x-kubernetes-list-map-keys"))
                 .containsExactly("containerPort", "protocol");
         assertThat(ports.string("x-kubernetes-patch-merge-key")).isEqualTo("containerPort");
+        assertThat(protocol.string("default")).isEqualTo("TCP");
+        assertThat(protocol.strings("enum")).containsExactly("SCTP", "TCP", "UDP");
     }
 
-    private static JsonObject read(String file) throws IOException {
-        return JsonReader.parseObject(Files.readAllBytes(first.resolve(file)));
+    private static Set<String> types(String home) throws IOException {
+        return read(home).keySet();
+    }
+
+    private static JsonObject fields(String home, String type) throws IOException {
+        return read(home).getOrDefault(type, JsonObject.EMPTY).object("properties");
+    }
+
+    private static Map<String, JsonObject> read(String home) throws IOException {
+        return Files.readAllLines(first.resolve(home + ".types")).stream()
+                .map(line -> line.split("\t", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> JsonReader.parseObject(it[1])));
     }
 }

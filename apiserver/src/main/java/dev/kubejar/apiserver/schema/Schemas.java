@@ -1,22 +1,20 @@
 package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.json.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The schemas of the built-in kinds, read from the resources that the build made, one file per
-/// package of upstream's definitions and only when a kind of it is asked for.
+/// The schemas of the built-in kinds, read from the resources that the build made: one file per
+/// package of upstream's definitions, opened when a type of it is first asked for, and of it only
+/// that type parsed.
 ///
 /// Safe for any thread. A missing or damaged resource is a broken jar: an unchecked exception.
 public final class Schemas {
     private static final String FOLDER = "/dev/kubejar/schema/";
 
-    private final Map<String, JsonObject> packages = new ConcurrentHashMap<>();
+    private final Map<String, TypeFile> files = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> index = new ConcurrentHashMap<>();
     private final Map<String, Schema> definitions = new ConcurrentHashMap<>();
 
     private Schemas() {}
@@ -29,7 +27,7 @@ public final class Schemas {
     /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`); empty when it is not built in.
     public Optional<Schema> of(String apiVersion, String kind) {
         return home(apiVersion)
-                .filter(home -> resource(home).has(kind))
+                .filter(home -> file(home).has(kind))
                 .map(home -> definition(home + "." + kind));
     }
 
@@ -41,26 +39,34 @@ public final class Schemas {
 
     /// What is known of a type in OpenAPI's words; references name types in full. No prose.
     public JsonObject json(String name) {
-        return resource(packageOf(name)).object(simpleName(name));
+        return file(packageOf(name)).get(simpleName(name));
     }
 
     /// The descriptions of a type's fields, and its own under the empty name.
     public JsonObject prose(String name) {
-        return resource(packageOf(name) + ".prose").object(simpleName(name));
+        return file(packageOf(name) + ".prose").get(simpleName(name));
     }
 
     /// The package of a group version's types, such as `io.k8s.api.apps.v1` of `apps/v1`.
     public Optional<String> home(String apiVersion) {
-        return resource("index").object("packages").findString(apiVersion);
+        return index("packages").findString(apiVersion);
     }
 
     /// Changes whenever any schema or description does.
     public String digest() {
-        return resource("index").string("digest");
+        return index("content").string("digest");
+    }
+
+    private JsonObject index(String entry) {
+        return index.computeIfAbsent(entry, file("index")::get);
     }
 
     private Schema compile(String name) {
         return Schema.named(name, json(name), this::definition);
+    }
+
+    private TypeFile file(String name) {
+        return files.computeIfAbsent(name, it -> TypeFile.read(FOLDER + it + ".types"));
     }
 
     private static String packageOf(String name) {
@@ -69,21 +75,5 @@ public final class Schemas {
 
     private static String simpleName(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private JsonObject resource(String name) {
-        return packages.computeIfAbsent(name, Schemas::read);
-    }
-
-    private static JsonObject read(String name) {
-        String path = FOLDER + name + ".json";
-        try (InputStream in = Schemas.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + path);
-            }
-            return JsonReader.parseObject(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
