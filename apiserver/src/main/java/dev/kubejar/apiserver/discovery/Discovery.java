@@ -33,7 +33,7 @@ public final class Discovery {
     private final Time time;
     private volatile Documents documents;
 
-    /// @param kinds that are served now; the same list as long as they are the same
+    /// @param kinds that are served now
     /// @param serverAddress where clients reach this server: `127.0.0.1:6443`
     public Discovery(
             Supplier<List<KindDefinition>> kinds,

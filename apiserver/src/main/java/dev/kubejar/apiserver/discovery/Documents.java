@@ -33,9 +33,8 @@ final class Documents {
         this.openApi = new OpenApi(catalog, schemas);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the supplier hands out the same list until it changes
     boolean isOf(List<KindDefinition> others) {
-        return kinds == others;
+        return kinds.equals(others);
     }
 
     Catalog catalog() {

@@ -1,9 +1,7 @@
 package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -230,8 +228,7 @@ public final class Schema {
 
     /// The values that are allowed, if the schema states them.
     public List<Json> enums() {
-        JsonArray values = json.array("enum");
-        return new ArrayList<>(values.values());
+        return json.array("enum").values();
     }
 
     /// Go's name of the type, as upstream's decoder prints it: `int32`, `[]v1.Container`,
