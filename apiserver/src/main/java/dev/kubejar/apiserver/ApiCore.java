@@ -4,6 +4,8 @@ import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
+import dev.kubejar.apiserver.admission.PodDefaults;
+import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.resource.Identities;
 import dev.kubejar.apiserver.resource.InProcessClient;
@@ -42,7 +44,11 @@ public final class ApiCore {
     /// @param store opened with the tagger of the same registry, and closed by its owner
     public ApiCore(Store<ObjectTag> store, Setup setup) {
         var objects = new Objects(store, setup.registry());
-        List<Admission> admission = List.of(new NamespaceLifecycle(objects));
+        List<Admission> admission =
+                List.of(
+                        new NamespaceLifecycle(objects),
+                        new PodDefaults(),
+                        new ServiceAllocation(objects, setup.serviceCidr(), setup.random()));
         this.verbs =
                 new Verbs(
                         new VerbContext(

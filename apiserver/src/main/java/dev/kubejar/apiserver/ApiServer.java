@@ -12,6 +12,7 @@ import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.stream.PodStreams;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +22,7 @@ public final class ApiServer implements Handler {
     private final Discovery discovery;
     private final KindRegistry registry;
     private final ResourceHandler resources;
+    private final PodStreams streams;
 
     /// Who may come in.
     public record Gate(Authenticator authenticator, Authorizer authorizer) {}
@@ -28,9 +30,16 @@ public final class ApiServer implements Handler {
     /// The API of `core` behind `gate`.
     ///
     /// @param random spreads the ends of watches
+    /// @param streams connects clients with pods
     public ApiServer(
-            ApiCore core, Gate gate, Discovery discovery, Time time, RandomGenerator random) {
+            ApiCore core,
+            Gate gate,
+            Discovery discovery,
+            PodStreams streams,
+            Time time,
+            RandomGenerator random) {
         this.discovery = discovery;
+        this.streams = streams;
         this.registry = core.verbs().registry();
         this.resources = new ResourceHandler(core, time, random);
         this.guard = new Guard(gate.authenticator(), gate.authorizer(), this::route);
@@ -50,6 +59,23 @@ public final class ApiServer implements Handler {
                         .orElseGet(() -> Response.text(404, "404 page not found\n"));
     }
 
+    /// The streams of a pod, by its subresource; empty for all other requests.
+    private Optional<Response> stream(Request request, RequestPath path) {
+        boolean open = request.method().equals("GET") || request.method().equals("POST");
+        if (!open || !path.resource().equals("pods") || path.name().isEmpty()) {
+            return Optional.empty();
+        }
+        String namespace = path.namespace();
+        String name = path.name();
+        return switch (path.subresource()) {
+            case "log" -> Optional.of(streams.log(request, namespace, name));
+            case "exec" -> Optional.of(streams.exec(request, namespace, name));
+            case "attach" -> Optional.of(streams.attach(request, namespace, name));
+            case "portforward" -> Optional.of(streams.portForward(request, namespace, name));
+            default -> Optional.empty();
+        };
+    }
+
     private Response resource(Request request, RequestPath path, User user) {
         KindDefinition row =
                 registry.find(path.group(), path.version(), path.resource())
@@ -59,6 +85,6 @@ public final class ApiServer implements Handler {
         if (!known) {
             throw KindRegistry.notServed();
         }
-        return resources.handle(request, path, row, user);
+        return stream(request, path).orElseGet(() -> resources.handle(request, path, row, user));
     }
 }

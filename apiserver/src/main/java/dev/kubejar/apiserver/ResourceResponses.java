@@ -4,7 +4,9 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.api.json.YamlWriter;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.time.Time;
@@ -122,7 +124,17 @@ final class ResourceResponses {
         return new Response.Content(
                 code,
                 headers,
-                PrettyJson.isWanted(request) ? List.of(PrettyJson.of(joined(parts))) : parts);
+                switch (accepted.encoding()) {
+                    case JSON ->
+                            PrettyJson.isWanted(request)
+                                    ? List.of(PrettyJson.of(joined(parts)))
+                                    : parts;
+                    case YAML -> List.of(yaml(joined(parts)));
+                });
+    }
+
+    private static byte[] yaml(byte[] json) {
+        return YamlWriter.text(JsonReader.parse(json)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] joined(List<byte[]> parts) {

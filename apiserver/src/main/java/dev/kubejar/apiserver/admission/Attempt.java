@@ -25,7 +25,7 @@ public final class Attempt {
 
     /// An attempt of `user`.
     ///
-    /// @param path with the object's name, which is empty while it is still to be generated
+    /// @param path with the object's name
     /// @param previous the object as it is kept now; empty for a create
     public Attempt(
             Operation operation,

@@ -4,11 +4,13 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.json.YamlReader;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The object in a request's body.
 ///
@@ -21,17 +23,25 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
 
     /// Reads a body of the kind `kind`; refuses with 415 or 400 what is no object.
     public static RequestBody read(Request request, String kind) {
-        MediaType.ofBody(request);
+        MediaType.Encoding encoding = MediaType.ofBody(request);
         byte[] bytes = request.body().bytes();
         var duplicates = new ArrayList<String>();
         try {
-            if (JsonReader.parse(bytes, duplicates::add) instanceof JsonObject object) {
+            if (parse(encoding, bytes, duplicates::add) instanceof JsonObject object) {
                 return new RequestBody(object, duplicates);
             }
             throw unrecognized(kind, "json: cannot unmarshal into Go value of type struct", bytes);
         } catch (JsonParseException e) {
             throw unrecognized(kind, String.valueOf(e.getMessage()), bytes);
         }
+    }
+
+    private static Json parse(
+            MediaType.Encoding encoding, byte[] bytes, Consumer<String> onDuplicate) {
+        return switch (encoding) {
+            case JSON -> JsonReader.parse(bytes, onDuplicate);
+            case YAML -> YamlReader.parse(new String(bytes, StandardCharsets.UTF_8), onDuplicate);
+        };
     }
 
     /// Reads the body of a patch: any JSON.

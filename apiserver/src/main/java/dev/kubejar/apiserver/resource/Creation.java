@@ -84,7 +84,8 @@ final class Creation {
                 new Attempt(
                         Operation.CREATE,
                         row,
-                        collection,
+                        ResourcePath.of(
+                                collection.type(), collection.namespace(), object.meta().name()),
                         Optional.empty(),
                         caller.user(),
                         caller.isDryRun());

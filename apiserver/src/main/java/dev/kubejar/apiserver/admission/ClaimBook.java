@@ -1,0 +1,64 @@
+package dev.kubejar.apiserver.admission;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who holds which address and node port: services that are stored, and attempts that are under
+/// way. Belongs to whoever holds its lock.
+final class ClaimBook {
+    private final Map<String, ServiceClaims> stored = new HashMap<>();
+    private final IdentityHashMap<Attempt, Holding> underWay = new IdentityHashMap<>();
+    private final Map<Object, Map<String, Integer>> holders = new HashMap<>();
+
+    /// What an attempt holds for a service.
+    record Holding(String uid, ServiceClaims claims) {}
+
+    /// Whether a service other than `uid` holds `resource`, an address or a port.
+    boolean isTaken(Object resource, String uid) {
+        Map<String, Integer> by = holders.getOrDefault(resource, Map.of());
+        return by.size() > (by.containsKey(uid) ? 1 : 0);
+    }
+
+    /// Sets what the stored service `uid` holds.
+    void store(String uid, ServiceClaims claims) {
+        count(uid, stored.getOrDefault(uid, ServiceClaims.NONE), -1);
+        count(uid, claims, 1);
+        if (claims.equals(ServiceClaims.NONE)) {
+            stored.remove(uid);
+        } else {
+            stored.put(uid, claims);
+        }
+    }
+
+    void reserve(Attempt attempt, String uid, ServiceClaims claims) {
+        underWay.put(attempt, new Holding(uid, claims));
+        count(uid, claims, 1);
+    }
+
+    /// Gives back what the attempt holds; the service it held it for.
+    Optional<String> release(Attempt attempt) {
+        Holding holding = underWay.remove(attempt);
+        if (holding == null) {
+            return Optional.empty();
+        }
+        count(holding.uid(), holding.claims(), -1);
+        return Optional.of(holding.uid());
+    }
+
+    private void count(String uid, ServiceClaims claims, int by) {
+        claims.addresses().forEach(address -> count(address, uid, by));
+        claims.ports().forEach(port -> count(port, uid, by));
+    }
+
+    private void count(Object resource, String uid, int by) {
+        Map<String, Integer> counts = holders.computeIfAbsent(resource, _ -> new HashMap<>());
+        if (counts.merge(uid, by, Integer::sum) == 0) {
+            counts.remove(uid);
+        }
+        if (counts.isEmpty()) {
+            holders.remove(resource);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kubejar.apiserver.admission;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.admission.Attempt.Operation;
+import java.util.List;
+
+/// What the cluster adds to a new pod: the service account `default`, its priority, and how long it
+/// stays on a node that is lost.
+///
+/// Source: [ServiceAccount, Priority,
+/// DefaultTolerationSeconds](https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/)
+public final class PodDefaults implements Admission {
+    private static final long LOST_NODE_SECONDS = 300;
+    private static final List<String> LOST =
+            List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
+
+    @Override
+    public ApiObject admit(Attempt attempt, ApiObject object) {
+        if (!attempt.isOf("", "Pod") || attempt.operation() != Operation.CREATE) {
+            return object;
+        }
+        JsonObject spec = withPriority(object.meta().name(), object.spec());
+        if (!new Pod(object).isMirror()) {
+            spec = withServiceAccount(spec);
+        }
+        return object.with("spec", withTolerations(spec));
+    }
+
+    /// The account stands in two fields, one of them for old clients.
+    private static JsonObject withServiceAccount(JsonObject spec) {
+        String account =
+                spec.string("serviceAccountName").isEmpty()
+                        ? "default"
+                        : spec.string("serviceAccountName");
+        return spec.with("serviceAccountName", account).with("serviceAccount", account);
+    }
+
+    private static JsonObject withPriority(String pod, JsonObject spec) {
+        int priority =
+                switch (spec.string("priorityClassName")) {
+                    case "" -> 0;
+                    case "system-cluster-critical" -> 2_000_000_000;
+                    case "system-node-critical" -> 2_000_001_000;
+                    case String other ->
+                            throw StatusException.forbidden(
+                                    Pod.KIND.type(),
+                                    pod,
+                                    "no PriorityClass with name %s was found".formatted(other));
+                };
+        if (spec.has("priority") && spec.integer("priority", 0) != priority) {
+            throw StatusException.forbidden(
+                    Pod.KIND.type(),
+                    pod,
+                    "the integer value of priority (%d) must not be provided in pod spec; priority admission controller computed %d from the given PriorityClass name"
+                            .formatted(spec.integer("priority", 0), priority));
+        }
+        return spec.with("priority", priority)
+                .withDefault("preemptionPolicy", "PreemptLowerPriority");
+    }
+
+    private static JsonObject withTolerations(JsonObject spec) {
+        JsonArray tolerations = spec.array("tolerations");
+        for (String taint : LOST) {
+            if (!tolerates(spec, taint)) {
+                tolerations = tolerations.plus(forAWhile(taint));
+            }
+        }
+        return tolerations.isEmpty() ? spec : spec.with("tolerations", tolerations);
+    }
+
+    private static boolean tolerates(JsonObject spec, String taint) {
+        return spec.objects("tolerations").stream()
+                .filter(one -> one.string("key").equals(taint) || one.string("key").isEmpty())
+                .map(one -> one.string("effect"))
+                .anyMatch(effect -> effect.equals("NoExecute") || effect.isEmpty());
+    }
+
+    private static Json forAWhile(String taint) {
+        return JsonObject.builder()
+                .put("key", taint)
+                .put("operator", "Exists")
+                .put("effect", "NoExecute")
+                .put("tolerationSeconds", LOST_NODE_SECONDS)
+                .build();
+    }
+}

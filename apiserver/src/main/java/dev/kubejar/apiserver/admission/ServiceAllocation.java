@@ -1,0 +1,282 @@
+package dev.kubejar.apiserver.admission;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.Service;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.net.Cidr;
+import dev.kubejar.api.net.Ipv4;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.admission.Attempt.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Gives services their cluster IP and node ports, each to one service at a time.
+///
+/// What stored services hold is read from the store at the start and again after every write of a
+/// service; what an attempt takes is held for it until it is settled. So a failed or dry write
+/// gives everything back, and nothing needs to be repaired after a crash.
+///
+/// As upstream, addresses are given out at random from the range's upper part first: the lower part
+/// (256 addresses of a /16) is left to services that ask for an address, such as the cluster's DNS.
+///
+/// Source: [ClusterIP
+/// allocation](https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/)
+public final class ServiceAllocation implements Admission {
+    private static final int FIRST_PORT = 30_000;
+    private static final int LAST_PORT = 32_767;
+
+    private final Lookup lookup;
+    private final Cidr range;
+    private final RandomGenerator random;
+
+    @GuardedBy("this")
+    private final ClaimBook book = new ClaimBook();
+
+    /// Reads what the stored services hold.
+    public ServiceAllocation(Lookup lookup, Cidr range, RandomGenerator random) {
+        this.lookup = lookup;
+        this.range = range;
+        this.random = random;
+        for (ApiObject service : lookup.all(Service.KIND.type())) {
+            book.store(service.meta().uid(), ServiceClaims.of(service));
+        }
+    }
+
+    @Override
+    public ApiObject admit(Attempt attempt, ApiObject object) {
+        if (!attempt.isOf("", "Service") || attempt.operation() == Operation.DELETE) {
+            return object;
+        }
+        ApiObject service =
+                attempt.previous()
+                        .map(previous -> attempt.row().rules().forUpdate(object, previous))
+                        .orElseGet(() -> attempt.row().rules().forCreate(object));
+        String uid = attempt.previous().orElse(object).meta().uid();
+        return allocated(attempt, service, uid);
+    }
+
+    private synchronized ApiObject allocated(Attempt attempt, ApiObject service, String uid) {
+        ApiObject addressed = withAddress(service, uid);
+        ApiObject complete = withNodePorts(addressed, uid);
+        book.reserve(attempt, uid, ServiceClaims.of(complete));
+        return complete;
+    }
+
+    @Override
+    public void settled(Attempt attempt) {
+        if (attempt.isOf("", "Service")) {
+            settle(attempt);
+        }
+    }
+
+    private synchronized void settle(Attempt attempt) {
+        book.release(attempt).or(() -> uidOf(attempt)).ifPresent(uid -> refresh(attempt, uid));
+    }
+
+    private static Optional<String> uidOf(Attempt attempt) {
+        return attempt.previous().map(previous -> previous.meta().uid());
+    }
+
+    @GuardedBy("this")
+    private void refresh(Attempt attempt, String uid) {
+        ServiceClaims claims =
+                lookup.find(attempt.path())
+                        .filter(now -> now.meta().uid().equals(uid))
+                        .map(ServiceClaims::of)
+                        .orElse(ServiceClaims.NONE);
+        book.store(uid, claims);
+    }
+
+    // ---- addresses
+
+    @GuardedBy("this")
+    private ApiObject withAddress(ApiObject object, String uid) {
+        var service = new Service(object);
+        if (service.type().equals(Service.EXTERNAL_NAME)) {
+            return object;
+        }
+        if (service.isHeadless()) {
+            return object.with("spec", withFamilies(service, object.spec()));
+        }
+        String asked = service.clusterIp();
+        String address = asked.isEmpty() ? freeAddress(uid).toString() : checked(service, uid);
+        JsonObject spec =
+                object.spec()
+                        .with("clusterIP", address)
+                        .with("clusterIPs", JsonArray.of(Json.of(address)));
+        return object.with("spec", withFamilies(service, spec));
+    }
+
+    private static JsonObject withFamilies(Service service, JsonObject spec) {
+        if (spec.has("ipFamilyPolicy") && spec.has("ipFamilies")) {
+            return spec;
+        }
+        // Endpoints that somebody else keeps may be of either family.
+        boolean both = service.isHeadless() && service.selector().isEmpty();
+        return spec.withDefault(
+                        "ipFamilies",
+                        JsonArray.ofStrings(both ? List.of("IPv4", "IPv6") : List.of("IPv4")))
+                .withDefault("ipFamilyPolicy", both ? "RequireDualStack" : "SingleStack");
+    }
+
+    @GuardedBy("this")
+    private String checked(Service service, String uid) {
+        String asked = service.clusterIp();
+        Optional<Ipv4> address = Ipv4.parse(asked);
+        if (address.isEmpty()) {
+            return asked; // the kind's own rules say what is wrong with it
+        }
+        long offset = address.get().minus(range.first());
+        if (!range.contains(address.get()) || offset < 1 || offset > range.size() - 2) {
+            throw refused(
+                    service,
+                    "the provided IP (%s) is not in the valid range. The range of valid IPs is %s"
+                            .formatted(asked, range));
+        }
+        if (book.isTaken(address.get(), uid)) {
+            throw refused(service, "provided IP is already allocated");
+        }
+        return asked;
+    }
+
+    private static StatusException refused(Service service, String why) {
+        return StatusException.invalid(
+                Service.KIND.type(),
+                service.name(),
+                List.of(
+                        FieldError.invalid(
+                                "spec.clusterIPs",
+                                JsonArray.ofStrings(service.clusterIps()),
+                                "failed to allocate IP %s: %s"
+                                        .formatted(service.clusterIp(), why))));
+    }
+
+    @GuardedBy("this")
+    private Ipv4 freeAddress(String uid) {
+        long usable = range.size() - 2; // the first and the last are the network's own
+        long reserved = Math.clamp(range.size() / 16, 16, 256);
+        long upper = usable - reserved;
+        long start = upper > 0 ? reserved + random.nextLong(upper) : random.nextLong(usable);
+        for (long i = 0; i < usable; i++) {
+            // From a random place to the end, then the rest of the upper part, then the lower.
+            long at = upper <= 0 ? (start + i) % usable : inUpperFirst(start, i, reserved, usable);
+            Ipv4 address = range.address(at + 1);
+            if (!book.isTaken(address, uid)) {
+                return address;
+            }
+        }
+        throw StatusException.internal("failed to allocate a serviceIP: range is full");
+    }
+
+    private static long inUpperFirst(long start, long i, long reserved, long usable) {
+        long upper = usable - reserved;
+        return i < upper ? reserved + (start - reserved + i) % upper : i - upper;
+    }
+
+    // ---- node ports
+
+    @GuardedBy("this")
+    private ApiObject withNodePorts(ApiObject object, String uid) {
+        var service = new Service(object);
+        boolean balanced = service.type().equals(Service.LOAD_BALANCER);
+        boolean allocates =
+                service.type().equals(Service.NODE_PORT)
+                        || (balanced && object.spec().bool("allocateLoadBalancerNodePorts", true));
+        boolean takesPorts = balanced || service.type().equals(Service.NODE_PORT);
+        if (!takesPorts) {
+            return object;
+        }
+        List<JsonObject> ports = object.spec().objects("ports");
+        for (int i = 0; i < ports.size(); i++) {
+            checkPort(service, ports.get(i), "spec.ports[" + i + "].nodePort", uid);
+        }
+        JsonObject spec =
+                allocates ? object.spec().with("ports", filled(ports, uid)) : object.spec();
+        return object.with("spec", withHealthCheckPort(spec, balanced, uid));
+    }
+
+    @GuardedBy("this")
+    private void checkPort(Service service, JsonObject port, String path, String uid) {
+        long asked = port.integer("nodePort", 0);
+        if (asked == 0) {
+            return;
+        }
+        if (asked < FIRST_PORT || asked > LAST_PORT) {
+            throw refusedPort(
+                    service,
+                    path,
+                    asked,
+                    "provided port is not in the valid range. The range of valid ports is %d-%d"
+                            .formatted(FIRST_PORT, LAST_PORT));
+        }
+        if (book.isTaken(Math.toIntExact(asked), uid)) {
+            throw refusedPort(service, path, asked, "provided port is already allocated");
+        }
+    }
+
+    private static StatusException refusedPort(
+            Service service, String path, long port, String why) {
+        return StatusException.invalid(
+                Service.KIND.type(),
+                service.name(),
+                List.of(FieldError.invalid(path, Json.of(port), why)));
+    }
+
+    /// The ports, each with a node port. Ports of one number in several protocols share theirs.
+    @GuardedBy("this")
+    private JsonArray filled(List<JsonObject> ports, String uid) {
+        Map<Long, Long> chosen = new HashMap<>();
+        for (JsonObject port : ports) {
+            long asked = port.integer("nodePort", 0);
+            if (asked != 0) {
+                chosen.putIfAbsent(port.integer("port", 0), asked);
+            }
+        }
+        var filled = new ArrayList<Json>();
+        for (JsonObject port : ports) {
+            if (port.integer("nodePort", 0) != 0) {
+                filled.add(port);
+                continue;
+            }
+            Long known = chosen.get(port.integer("port", 0));
+            long nodePort = known == null ? freePort(uid, chosen.values()) : known;
+            chosen.put(port.integer("port", 0), nodePort);
+            filled.add(port.with("nodePort", nodePort));
+        }
+        return JsonArray.of(filled);
+    }
+
+    @GuardedBy("this")
+    private int freePort(String uid, Collection<Long> beside) {
+        int count = LAST_PORT - FIRST_PORT + 1;
+        int start = random.nextInt(count);
+        for (int i = 0; i < count; i++) {
+            int port = FIRST_PORT + (start + i) % count;
+            if (!book.isTaken(port, uid) && !beside.contains((long) port)) {
+                return port;
+            }
+        }
+        throw StatusException.internal("failed to allocate a nodePort: range is full");
+    }
+
+    /// Where a load balancer asks which nodes have pods of the service.
+    @GuardedBy("this")
+    private JsonObject withHealthCheckPort(JsonObject spec, boolean balanced, String uid) {
+        boolean needed = balanced && spec.string("externalTrafficPolicy").equals("Local");
+        if (!needed || spec.integer("healthCheckNodePort", 0) != 0) {
+            return spec;
+        }
+        List<Long> beside =
+                spec.objects("ports").stream().map(it -> it.integer("nodePort", 0)).toList();
+        return spec.with("healthCheckNodePort", freePort(uid, beside));
+    }
+}

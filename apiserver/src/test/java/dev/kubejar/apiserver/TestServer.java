@@ -1,0 +1,192 @@
+package dev.kubejar.apiserver;
+
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.net.Cidr;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.api.time.ManualTime;
+import dev.kubejar.apiserver.auth.AnyoneAuthenticated;
+import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.discovery.Discovery;
+import dev.kubejar.apiserver.discovery.ServerVersion;
+import dev.kubejar.apiserver.http.Body;
+import dev.kubejar.apiserver.http.BodySink;
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.resource.ObjectTag;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.stream.PodStreams;
+import dev.kubejar.client.Client;
+import dev.kubejar.store.Durability;
+import dev.kubejar.store.Store;
+import dev.kubejar.store.StoreOptions;
+import dev.kubejar.store.rocksdb.RocksJournal;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// The whole server but for its socket, on a real store and manual time, with one administrator.
+final class TestServer implements AutoCloseable {
+    final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    final Client client;
+    private final Store<ObjectTag> store;
+    private final ApiServer server;
+
+    TestServer(Path dir) {
+        KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+        store =
+                Store.open(
+                        new StoreOptions<>(
+                                new RocksJournal(dir, Durability.RELAXED),
+                                ObjectTag.tagger(registry),
+                                time::now,
+                                _ -> {}));
+        var random = new Random(1);
+        Schemas schemas = Schemas.load();
+        var core =
+                new ApiCore(
+                        store,
+                        new ApiCore.Setup(
+                                registry,
+                                schemas,
+                                Cidr.parse("10.96.0.0/28").orElseThrow(),
+                                time,
+                                random));
+        client = core.client(User.of("admin", List.of("system:masters")));
+        SystemNamespaces.ensure(client);
+        server =
+                new ApiServer(
+                        core,
+                        new ApiServer.Gate(
+                                _ -> Optional.of(User.of("admin", List.of())),
+                                new AnyoneAuthenticated()),
+                        new Discovery(
+                                () -> BuiltinKinds.ALL,
+                                schemas,
+                                "127.0.0.1:6443",
+                                new ServerVersion("test", "2026-01-01T00:00:00Z"),
+                                List.of(),
+                                time),
+                        new PodStreams(
+                                client,
+                                node -> {
+                                    throw StatusException.badRequest("no node " + node);
+                                },
+                                time),
+                        time,
+                        random);
+    }
+
+    /// An answer, read whole.
+    record Answer(int code, Headers headers, String text) {
+        JsonObject json() {
+            return JsonReader.parseObject(text);
+        }
+
+        /// Each line of a watch.
+        List<JsonObject> lines() {
+            return text.lines().map(JsonReader::parseObject).toList();
+        }
+
+        String message() {
+            return json().string("message");
+        }
+    }
+
+    Answer get(String target) {
+        return send("GET", target, "", Headers.EMPTY);
+    }
+
+    Answer get(String target, String accept) {
+        return send("GET", target, "", Headers.of("Accept", accept));
+    }
+
+    Answer send(String method, String target, String body) {
+        String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        return send(method, target, body, Headers.of("Content-Type", type));
+    }
+
+    Answer send(String method, String target, String body, Headers headers) {
+        var request =
+                Request.of(
+                        method,
+                        target,
+                        headers,
+                        Body.of(body.getBytes(StandardCharsets.UTF_8)),
+                        new Request.Origin(
+                                InetSocketAddress.createUnresolved("test", 1), List.of()));
+        try {
+            return read(server.handle(request));
+        } catch (StatusException e) {
+            return read(Response.of(e.status()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Answer read(Response response) {
+        var out = new ByteArrayOutputStream();
+        return switch (response) {
+            case Response.Content(int code, Headers headers, List<byte[]> parts) -> {
+                parts.forEach(out::writeBytes);
+                yield new Answer(code, headers, out.toString(StandardCharsets.UTF_8));
+            }
+            case Response.Streamed(int code, Headers headers, var source) -> {
+                try {
+                    source.writeTo(new Collector(out));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                yield new Answer(code, headers, out.toString(StandardCharsets.UTF_8));
+            }
+            default -> throw new IllegalStateException("upgraded");
+        };
+    }
+
+    private record Collector(ByteArrayOutputStream out) implements BodySink {
+        @Override
+        public void write(byte[] bytes) {
+            out.writeBytes(bytes);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void onGone(Runnable action) {}
+    }
+
+    /// `pods "a"` as JSON, with more fields under `metadata` and `spec`.
+    static String pod(String name, String moreMeta, String moreSpec) {
+        Json checked =
+                JsonReader.parse(
+                        """
+                        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "%s"%s},
+                         "spec": {"containers": [{"name": "c", "image": "busybox"}]%s}}
+                        """
+                                .formatted(name, moreMeta, moreSpec));
+        return checked.toString();
+    }
+
+    static String configMap(String name, String value) {
+        return """
+        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "%s",
+         "labels": {"value": "%s"}}, "data": {"key": "%s"}}
+        """
+                .formatted(name, value, value);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,319 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.apiserver.TestServer.Answer;
+import dev.kubejar.apiserver.http.Headers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class WriteTest {
+    private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String PODS = "/api/v1/namespaces/default/pods";
+
+    @TempDir private Path dir;
+    private TestServer server;
+
+    @BeforeEach
+    void open() {
+        server = new TestServer(dir.resolve("store"));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    /// A request that is refused: with what code and words.
+    record Refusal(String method, String target, String body, int code, String message) {
+        @Override
+        public String toString() {
+            return method + " " + target + ": " + message;
+        }
+    }
+
+    private static Refusal refused(
+            String method, String target, String body, int code, String message) {
+        return new Refusal(method, target, body, code, message);
+    }
+
+    // spotless:off: a table
+    static final List<Refusal> REFUSALS = List.of(
+            refused("POST", MAPS, TestServer.configMap("there", "1"), 409,
+                    "configmaps \"there\" already exists"),
+            refused("POST", "/api/v1/namespaces/nowhere/configmaps", TestServer.configMap("a", "1"), 404,
+                    "namespaces \"nowhere\" not found"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"namespace\": \"other\"}}", 400,
+                    "the namespace of the provided object does not match the namespace sent on the request"),
+            refused("PUT", MAPS + "/there", TestServer.configMap("other", "1"), 400,
+                    "the name of the object (other) does not match the name on the URL (there)"),
+            refused("PUT", MAPS + "/a", TestServer.configMap("a", "1"), 404,
+                    "configmaps \"a\" not found"),
+            refused("GET", MAPS + "/a", "", 404, "configmaps \"a\" not found"),
+            refused("DELETE", MAPS + "/a", "", 404, "configmaps \"a\" not found"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"resourceVersion\": \"1\"}}", 500,
+                    "resourceVersion should not be set on objects to be created"),
+            refused("PUT", MAPS + "/there", "{\"metadata\": {\"name\": \"there\", \"resourceVersion\": \"1\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": the object has been modified; "
+                            + "please apply your changes to the latest version and try again"),
+            refused("PUT", MAPS + "/there", "{\"metadata\": {\"name\": \"there\", \"uid\": \"x\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": "),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"A_b\"}}", 422,
+                    "ConfigMap \"A_b\" is invalid: metadata.name: Invalid value: \"A_b\": a lowercase RFC 1123 subdomain must "
+                            + "consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
+                            + "alphanumeric character (e.g. 'example.com', regex used for validation is "
+                            + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"),
+            refused("POST", MAPS, "{\"metadata\": {}}", 422,
+                    "ConfigMap \"\" is invalid: metadata.name: Required value: name or generateName is required"),
+            refused("POST", MAPS, "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v2\", \"metadata\": {}}", 400,
+                    "the API version in the data (v2) does not match the expected API version (v1)"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\"}, \"data\": 3}", 400,
+                    "ConfigMap in version \"v1\" cannot be handled as a ConfigMap: json: cannot unmarshal number into "
+                            + "Go struct field ConfigMap.data of type map[string]string"),
+            refused("POST", MAPS + "?fieldValidation=Strict", "{\"metadata\": {\"name\": \"a\"}, \"datum\": {}}", 400,
+                    "ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: "
+                            + "unknown field \"datum\""),
+            refused("POST", MAPS + "?dryRun=Some", TestServer.configMap("a", "1"), 422,
+                    "CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: [\"Some\"]: supported values: \"All\""),
+            refused("POST", MAPS + "/there", TestServer.configMap("there", "1"), 405,
+                    "the server does not allow this method on the requested resource"),
+            refused("POST", "/api/v1/configmaps", TestServer.configMap("there", "1"), 405,
+                    "the server does not allow this method on the requested resource"),
+            refused("GET", "/api/v1/namespaces/default/unicorns", "", 404,
+                    "the server could not find the requested resource"),
+            refused("GET", MAPS + "/there/status", "", 404,
+                    "the server could not find the requested resource"),
+            refused("PATCH", MAPS + "/there", "[]", 400, "Invalid JSON Patch"),
+            refused("PATCH", MAPS + "/a", "{}", 404, "configmaps \"a\" not found"),
+            refused("PATCH", MAPS + "/there", "{\"metadata\": {\"name\": \"b\"}}", 400,
+                    "the name of the object (b) does not match the name on the URL (there)"),
+            refused("PATCH", MAPS + "/there", "{\"data\": 1}", 422,
+                    " \"\" is invalid: patch: Invalid value: "),
+            refused("DELETE", "/api/v1/namespaces/default", "", 403,
+                    "namespaces \"default\" is forbidden: this namespace may not be deleted"),
+            refused("DELETE", MAPS + "/there?propagationPolicy=Never", "", 422,
+                    "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: Unsupported value: \"Never\": "
+                            + "supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""),
+            refused("DELETE", MAPS + "/there", "{\"preconditions\": {\"uid\": \"x\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": "),
+            refused("DELETE", "/api/v1/namespaces", "", 405,
+                    "the server does not allow this method on the requested resource"));
+    // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void refusesInUpstreamsWords(Refusal refusal) {
+        server.send("POST", MAPS, TestServer.configMap("there", "1"));
+        Answer answer = server.send(refusal.method(), refusal.target(), refusal.body());
+        assertThat(answer.code()).as(answer.text()).isEqualTo(refusal.code());
+        assertThat(answer.message()).startsWith(refusal.message());
+    }
+
+    @Test
+    void aPatchOfAnUnknownTypeIsUnsupported() {
+        Answer answer =
+                server.send("PATCH", MAPS + "/a", "{}", Headers.of("Content-Type", "text/x"));
+        assertThat(answer.code()).isEqualTo(415);
+        assertThat(answer.message())
+                .isEqualTo(
+                        "the body of the request was in an unknown format - accepted media types include: "
+                                + "application/json-patch+json, application/merge-patch+json, "
+                                + "application/strategic-merge-patch+json");
+    }
+
+    @Test
+    void aBodyInYamlIsReadAndAnsweredInYaml() {
+        Answer created =
+                server.send(
+                        "POST",
+                        MAPS,
+                        "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: conf\ndata:\n  k: v\n",
+                        Headers.of("Content-Type", "application/yaml"));
+        assertThat(created.code()).isEqualTo(201);
+        assertThat(server.get(MAPS + "/conf", "application/yaml").text())
+                .startsWith("apiVersion: v1\ndata:\n  k: v\nkind: ConfigMap\n");
+    }
+
+    @Test
+    void unknownFieldsAreDroppedWithAWarning() {
+        Answer created =
+                server.send("POST", MAPS, "{\"metadata\": {\"name\": \"a\"}, \"datum\": {}}");
+        assertThat(created.code()).isEqualTo(201);
+        assertThat(created.headers().all("Warning"))
+                .containsExactly("299 - \"unknown field \\\"datum\\\"\"");
+        assertThat(created.json().has("datum")).isFalse();
+    }
+
+    @Test
+    void aGeneratedNameHasFiveMoreCharacters() {
+        Answer created = server.send("POST", MAPS, "{\"metadata\": {\"generateName\": \"web-\"}}");
+        assertThat(created.json().object("metadata").string("name"))
+                .matches("web-[bcdfghjklmnpqrstvwxz2456789]{5}");
+    }
+
+    @Test
+    void aDryRunLeavesNothing() {
+        assertThat(server.send("POST", MAPS + "?dryRun=All", TestServer.configMap("a", "1")).code())
+                .isEqualTo(201);
+        assertThat(server.get(MAPS + "/a").code()).isEqualTo(404);
+        String before = create(MAPS, TestServer.configMap("a", "1")).toString();
+        assertThat(
+                        server.send("PUT", MAPS + "/a?dryRun=All", TestServer.configMap("a", "2"))
+                                .json()
+                                .object("data")
+                                .string("key"))
+                .isEqualTo("2");
+        server.send("PATCH", MAPS + "/a?dryRun=All", "{\"data\": {\"key\": \"3\"}}");
+        server.send("DELETE", MAPS + "/a", "{\"dryRun\": [\"All\"]}");
+        server.send("DELETE", MAPS + "?dryRun=All", "");
+        assertThat(server.get(MAPS + "/a").json().toString()).isEqualTo(before);
+    }
+
+    private JsonObject create(String collection, String body) {
+        Answer created = server.send("POST", collection, body);
+        assertThat(created.code()).as(created.text()).isEqualTo(201);
+        return server.get(collection + "/" + created.json().object("metadata").string("name"))
+                .json();
+    }
+
+    @Test
+    void aFinalizerHoldsADeletedObjectUntilItIsTakenOff() {
+        String held = "{\"metadata\": {\"name\": \"a\", \"finalizers\": [\"example.com/hold\"]}}";
+        create(MAPS, held);
+        Answer deleted = server.send("DELETE", MAPS + "/a", "");
+        assertThat(deleted.code()).isEqualTo(200);
+        JsonObject meta = deleted.json().object("metadata");
+        assertThat(meta.string("deletionTimestamp")).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(meta.integer("deletionGracePeriodSeconds", -1)).isZero();
+        Answer added =
+                server.send(
+                        "PATCH",
+                        MAPS + "/a",
+                        "{\"metadata\": {\"finalizers\": [\"example.com/hold\", \"example.com/more\"]}}");
+        assertThat(added.message())
+                .contains(
+                        "metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted");
+        Answer freed = server.send("PATCH", MAPS + "/a", "{\"metadata\": {\"finalizers\": null}}");
+        assertThat(freed.code()).isEqualTo(200);
+        assertThat(server.get(MAPS + "/a").code()).isEqualTo(404);
+    }
+
+    @Test
+    void aPropagationPolicyBecomesAFinalizer() {
+        create(MAPS, TestServer.configMap("a", "1"));
+        JsonObject orphaning =
+                server.send("DELETE", MAPS + "/a", "{\"propagationPolicy\": \"Orphan\"}").json();
+        assertThat(orphaning.object("metadata").strings("finalizers")).containsExactly("orphan");
+        create(MAPS, TestServer.configMap("b", "1"));
+        JsonObject foreground =
+                server.send("DELETE", MAPS + "/b?propagationPolicy=Foreground", "").json();
+        assertThat(foreground.object("metadata").strings("finalizers"))
+                .containsExactly("foregroundDeletion");
+    }
+
+    @Test
+    void aDeletionThatLeavesNothingAnswersSuccess() {
+        JsonObject map = create(MAPS, TestServer.configMap("a", "1"));
+        JsonObject status = server.send("DELETE", MAPS + "/a", "").json();
+        assertThat(status.string("status")).isEqualTo("Success");
+        assertThat(status.object("details"))
+                .isEqualTo(
+                        JsonReader.parse(
+                                "{\"name\": \"a\", \"kind\": \"configmaps\", \"uid\": \"%s\"}"
+                                        .formatted(map.object("metadata").string("uid"))));
+    }
+
+    @Test
+    void aPodOnANodeEndsGracefullyAndOneWithoutGoesAtOnce() {
+        create(PODS, TestServer.pod("waiting", "", ""));
+        assertThat(server.send("DELETE", PODS + "/waiting", "").json().string("kind"))
+                .isEqualTo("Pod");
+        assertThat(server.get(PODS + "/waiting").code()).isEqualTo(404);
+
+        create(PODS, TestServer.pod("placed", "", ", \"nodeName\": \"n\""));
+        JsonObject first = server.send("DELETE", PODS + "/placed", "").json().object("metadata");
+        assertThat(first.string("deletionTimestamp")).isEqualTo("2026-01-01T00:00:30Z");
+        assertThat(first.integer("deletionGracePeriodSeconds", 0)).isEqualTo(30);
+        JsonObject longer =
+                server.send("DELETE", PODS + "/placed?gracePeriodSeconds=60", "").json();
+        assertThat(longer.object("metadata")).isEqualTo(first);
+        JsonObject shorter =
+                server.send("DELETE", PODS + "/placed?gracePeriodSeconds=5", "").json();
+        assertThat(shorter.object("metadata").string("deletionTimestamp"))
+                .isEqualTo("2026-01-01T00:00:05Z");
+        server.send("DELETE", PODS + "/placed?gracePeriodSeconds=0", "");
+        assertThat(server.get(PODS + "/placed").code()).isEqualTo(404);
+    }
+
+    @Test
+    void aNamespaceGoesWhenItsContentIsGone() {
+        create("/api/v1/namespaces", "{\"metadata\": {\"name\": \"team\"}}");
+        JsonObject terminating = server.send("DELETE", "/api/v1/namespaces/team", "").json();
+        assertThat(terminating.object("status").string("phase")).isEqualTo("Terminating");
+        Answer refused =
+                server.send(
+                        "POST",
+                        "/api/v1/namespaces/team/configmaps",
+                        TestServer.configMap("a", "1"));
+        assertThat(refused.code()).isEqualTo(403);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "configmaps \"a\" is forbidden: unable to create new content in namespace team because it is being terminated");
+        server.send(
+                "PUT",
+                "/api/v1/namespaces/team/finalize",
+                "{\"metadata\": {\"name\": \"team\"}, \"spec\": {}}");
+        assertThat(server.get("/api/v1/namespaces/team").code()).isEqualTo(404);
+    }
+
+    @Test
+    void statusAndTheRestAreWrittenApart() {
+        create(PODS, TestServer.pod("a", "", ""));
+        server.send("PATCH", PODS + "/a/status", "{\"status\": {\"phase\": \"Running\"}}");
+        JsonObject pod =
+                server.send(
+                                "PATCH",
+                                PODS + "/a",
+                                "{\"status\": {\"phase\": \"Failed\"}, \"metadata\": {\"labels\": {\"a\": \"b\"}}}")
+                        .json();
+        assertThat(pod.object("status").string("phase")).isEqualTo("Running");
+        assertThat(pod.object("metadata").stringMap("labels")).containsEntry("a", "b");
+    }
+
+    @Test
+    void deletingACollectionTakesWhatIsSelected() {
+        create(MAPS, TestServer.configMap("a", "1"));
+        create(MAPS, TestServer.configMap("b", "2"));
+        JsonObject deleted = server.send("DELETE", MAPS + "?labelSelector=value%3D1", "").json();
+        assertThat(deleted.string("kind")).isEqualTo("ConfigMapList");
+        assertThat(deleted.array("items").size()).isEqualTo(1);
+        assertThat(server.get(MAPS).json().array("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void eventsAreOneStoreWithTwoShapes() {
+        create(
+                "/api/v1/namespaces/default/events",
+                """
+                {"metadata": {"name": "e"}, "reason": "Started", "message": "it runs", "type": "Normal",
+                 "involvedObject": {"kind": "Pod", "name": "a", "namespace": "default"}}
+                """);
+        JsonObject other = server.get("/apis/events.k8s.io/v1/namespaces/default/events/e").json();
+        assertThat(other.string("apiVersion")).isEqualTo("events.k8s.io/v1");
+        assertThat(other.string("note")).isEqualTo("it runs");
+        assertThat(
+                        server.get("/apis/events.k8s.io/v1/events?fieldSelector=regarding.name%3Da")
+                                .json()
+                                .array("items")
+                                .size())
+                .isEqualTo(1);
+    }
+}
