@@ -11,13 +11,11 @@ final class Past<T> {
     private final History<T> history;
     private final Journal journal;
     private final BiFunction<String, byte[], T> tagger;
-    private final Consumer<StoreStoppedException> onFailure;
 
-    Past(History<T> history, StoreOptions<T> options) {
+    Past(History<T> history, Journal journal, BiFunction<String, byte[], T> tagger) {
         this.history = history;
-        this.journal = options.journal();
-        this.tagger = options.tagger();
-        this.onFailure = options.onFailure();
+        this.journal = journal;
+        this.tagger = tagger;
     }
 
     long newestRevision() {
@@ -33,19 +31,9 @@ final class Past<T> {
     ///
     /// @throws CompactedException if some are gone for good
     long readAfter(long revision, int limit, Consumer<Event<T>> each) {
-        List<JournalChange> changes = read(revision, limit);
+        List<JournalChange> changes = journal.read(revision, limit);
         changes.forEach(change -> each.accept(event(change)));
         return changes.isEmpty() ? revision : changes.getLast().record().revision();
-    }
-
-    private List<JournalChange> read(long revision, int limit) {
-        try {
-            return journal.read(revision, limit);
-        } catch (StoreDamagedException e) {
-            var failure = new StoreStoppedException(String.valueOf(e.getMessage()), e);
-            onFailure.accept(failure);
-            throw failure;
-        }
     }
 
     private Event<T> event(JournalChange change) {

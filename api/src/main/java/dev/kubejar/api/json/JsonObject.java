@@ -341,6 +341,11 @@ public final class JsonObject implements Json {
             return value.isEmpty() ? this : put(key, value);
         }
 
+        /// Leaves the field out when `value` is 0, as Go's `omitempty` does.
+        public Builder putUnlessZero(String key, long value) {
+            return value == 0 ? this : put(key, value);
+        }
+
         public Builder remove(String key) {
             fields.remove(key);
             return this;

@@ -3,10 +3,10 @@ package dev.kubejar.client.event;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Timestamps;
+import dev.kubejar.api.core.Event;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
 /// seconds apart.
 final class Lane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
-    private static final ResourceType EVENTS =
-            new ResourceType("", "v1", "Event", "events", Scope.NAMESPACED);
+    private static final ResourceType EVENTS = Event.KIND.type();
     private static final int LONGEST_QUEUE = 1_000;
     private static final int TRIES = 12;
     private static final Duration PAUSE = Duration.ofSeconds(10);

@@ -1,6 +1,7 @@
 package dev.kubejar.client.event;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.ObjectReference;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 
@@ -18,15 +19,8 @@ record Occurrence(
         long stamp) {
 
     static JsonObject reference(ApiObject about, String fieldPath) {
-        return JsonObject.builder()
-                .put("kind", about.kind())
-                .putUnlessEmpty("namespace", about.meta().namespace())
-                .put("name", about.meta().name())
-                .putUnlessEmpty("uid", about.meta().uid())
-                .put("apiVersion", about.apiVersion())
-                .putUnlessEmpty("resourceVersion", about.meta().resourceVersion())
-                .putUnlessEmpty("fieldPath", fieldPath)
-                .build();
+        ObjectReference whole = ObjectReference.to(about);
+        return fieldPath.isEmpty() ? whole.json() : whole.withFieldPath(fieldPath).json();
     }
 
     /// The object and who speaks about it: what the spam filter counts by.

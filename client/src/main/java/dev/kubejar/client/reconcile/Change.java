@@ -76,10 +76,28 @@ public sealed interface Change {
         }
     }
 
+    /// Nothing to write: goes on only if the API, asked now, still has this very object and is not
+    /// deleting it. Before a change that must not be made on the word of a cache that lags behind.
+    record Require(ResourcePath path, String uid) implements Change {
+        @Override
+        public Optional<Announcement> announcement() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Require announced(Announcement by) {
+            return this;
+        }
+    }
+
     Optional<Announcement> announcement();
 
     /// The same change with Events for its success and its refusal.
     Change announced(Announcement by);
+
+    static Require require(ResourceType type, View object) {
+        return new Require(ResourcePath.of(type, object.object()), object.uid());
+    }
 
     static Create create(ResourceType type, ApiObject object) {
         return new Create(type, object, Optional.empty());
@@ -103,6 +121,14 @@ public sealed interface Change {
 
     static Replace replace(ResourcePath path, ApiObject object) {
         return new Replace(path, object, Optional.empty());
+    }
+
+    /// Deletes this very object with options of its own.
+    static Delete delete(ResourceType type, View object, DeleteOptions options) {
+        return new Delete(
+                ResourcePath.of(type, object.object()),
+                options.withUid(object.uid()),
+                Optional.empty());
     }
 
     /// Deletes this very object, not a later one of its name.

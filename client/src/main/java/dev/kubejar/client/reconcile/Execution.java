@@ -70,11 +70,14 @@ final class Execution {
                 case Change.Merge merge -> merge(merge);
                 case Change.Replace replace -> replace(replace);
                 case Change.Delete delete -> delete(delete);
+                case Change.Require require -> require(require);
                 case Change.Together _ ->
                         throw new IllegalArgumentException("batches do not hold batches");
             };
         } catch (StatusException refusal) {
-            announceRefusal(change, refusal);
+            if (!refusal.is(Reason.ALREADY_EXISTS)) {
+                announceRefusal(change, refusal);
+            }
             return new Refused(change, refusal);
         }
     }
@@ -179,6 +182,23 @@ final class Execution {
         }
     }
 
+    private Outcome require(Change.Require require) {
+        try {
+            ApiObject now = client.get(require.path());
+            boolean lives = now.meta().uid().equals(require.uid()) && !now.meta().isDeleting();
+            if (!lives) {
+                saw(require.path(), now);
+            }
+            return lives ? new Done() : new Outdated();
+        } catch (StatusException refusal) {
+            if (refusal.is(Reason.NOT_FOUND)) {
+                own.sawEnd(require.path(), require.uid());
+                return new Outdated();
+            }
+            throw refusal;
+        }
+    }
+
     /// Has the next pass wait for the state that was in the way of this one.
     private void lookAgain(ResourcePath path) {
         try {
@@ -238,6 +258,7 @@ final class Execution {
                     case Change.Merge merge -> merge.path().name();
                     case Change.Replace replace -> replace.path().name();
                     case Change.Delete delete -> delete.path().name();
+                    case Change.Require require -> require.path().name();
                     case Change.Together _ -> "";
                 };
         return notice.withMessage(

@@ -80,14 +80,21 @@ public final class Loop<V extends View> implements AutoCloseable {
     /// kind changes: of the object as it is, and as it was before.
     public <W extends View> Loop<V> watching(
             Informer<W> other, Function<W, ? extends Collection<Key>> keysOf) {
-        reading(other);
         other.onChange(change -> {
             keysOf.apply(change.object()).forEach(queue::add);
             if (change instanceof Updated<W>(_, W previous)) {
                 keysOf.apply(previous).forEach(queue::add);
             }
         });
-        return this;
+        return reading(other);
+    }
+
+    /// The same for reconcilers to whom only some changes matter.
+    public <W extends View> Loop<V> watchingChanges(
+            Informer<W> other,
+            Function<dev.kubejar.client.informer.Change<W>, ? extends Collection<Key>> keysOf) {
+        other.onChange(change -> keysOf.apply(change).forEach(queue::add));
+        return reading(other);
     }
 
     /// The reconciler reads this kind too: passes wait for it, but its changes start none.

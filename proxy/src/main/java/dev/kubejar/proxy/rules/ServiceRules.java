@@ -22,12 +22,8 @@ public record ServiceRules(
         nodePorts = List.copyOf(nodePorts);
     }
 
-    /// The rules of a service.
-    ///
-    /// @param foreignCallers the match, such as `! -s 10.244.0.0/16 `, of those who must see the
-    ///   node's address
-    public static ServiceRules of(List<Forward> forwards, Chains names, String foreignCallers) {
-        var rules = new Builder(names, foreignCallers);
+    public static ServiceRules of(List<Forward> forwards, Chains names, String podCidr) {
+        var rules = new Builder(names, podCidr);
         forwards.forEach(rules::add);
         return new ServiceRules(rules.portals, rules.nodePorts, rules.chains);
     }
@@ -35,14 +31,14 @@ public record ServiceRules(
     /// Collects the rules of a service's ports.
     private static final class Builder {
         private final Chains names;
-        private final String foreignCallers;
+        private final String podCidr;
         private final List<String> portals = new ArrayList<>();
         private final List<String> nodePorts = new ArrayList<>();
         private final Map<String, List<String>> chains = new LinkedHashMap<>();
 
-        private Builder(Chains names, String foreignCallers) {
+        private Builder(Chains names, String podCidr) {
             this.names = names;
-            this.foreignCallers = foreignCallers;
+            this.podCidr = podCidr;
         }
 
         private void add(Forward forward) {
@@ -101,14 +97,14 @@ public record ServiceRules(
             return forward.protocol() + " -m " + forward.protocol();
         }
 
-        /// Traffic of foreign callers leaves with the node's address, so that the answer comes back
-        /// here.
+        /// Traffic from outside the pods' range leaves with the node's address, so that the answer
+        /// comes back here.
         private List<String> choose(Forward forward, Forward.Address address) {
             var rules = new ArrayList<String>();
             rules.add(
-                    "%s-d %s/32 -p %s --dport %d -j %s"
+                    "! -s %s -d %s/32 -p %s --dport %d -j %s"
                             .formatted(
-                                    foreignCallers,
+                                    podCidr,
                                     address.ip(),
                                     portMatch(forward),
                                     address.port(),

@@ -1,0 +1,172 @@
+package dev.kubejar.controllers.replicaset;
+
+import dev.kubejar.api.Condition;
+import dev.kubejar.api.apps.ReplicaSet;
+import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.client.informer.Lister;
+import dev.kubejar.client.reconcile.Announcement;
+import dev.kubejar.client.reconcile.Change;
+import dev.kubejar.client.reconcile.Notice;
+import dev.kubejar.client.reconcile.Plan;
+import dev.kubejar.client.reconcile.Reconciler;
+import dev.kubejar.controllers.pods.Candidates;
+import dev.kubejar.controllers.pods.Claim;
+import dev.kubejar.controllers.pods.GivenUpFirst;
+import dev.kubejar.controllers.pods.PodBirth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps `spec.replicas` active pods made from `spec.template`.
+///
+/// Reads the set, its pods and orphans that match; writes those pods and the set's own status.
+///
+/// Source: [ReplicaSet](https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/)
+final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
+    private static final ResourceType SETS = ReplicaSet.KIND.type();
+    private static final ResourceType PODS = Pod.KIND.type();
+
+    /// So many pods are created or deleted in one pass at most.
+    private static final int BURST = 500;
+
+    private final Candidates<Pod> pods;
+    private final Lister<ReplicaSet> sets;
+    private final Time time;
+
+    ReplicaSetReconciler(Candidates<Pod> pods, Lister<ReplicaSet> sets, Time time) {
+        this.pods = pods;
+        this.sets = sets;
+        this.time = time;
+    }
+
+    @Override
+    public Plan reconcile(ReplicaSet set) {
+        return decide(set, pods.of(set), relatedPods(set), time.now());
+    }
+
+    @Override
+    public Plan refused(ReplicaSet set, Change change, StatusException refusal) {
+        if (!isOfPods(change)) {
+            return Plan.nothing();
+        }
+        return status(set, pods.of(set), Optional.of(refusal), time.now());
+    }
+
+    private static boolean isOfPods(Change change) {
+        return switch (change) {
+            case Change.Create _ -> true;
+            case Change.Delete _ -> true;
+            default -> false;
+        };
+    }
+
+    /// The pods of all sets of the same deployment.
+    private List<Pod> relatedPods(ReplicaSet set) {
+        return set.meta()
+                .controller()
+                .map(owner ->
+                        sets.controlledBy(owner.uid()).stream()
+                                .flatMap(sibling -> pods.ownedBy(sibling).stream())
+                                .toList())
+                .orElseGet(() -> pods.ownedBy(set));
+    }
+
+    /// Pure. `candidates` are the set's pods and the orphans of its namespace.
+    static Plan decide(ReplicaSet set, List<Pod> candidates, List<Pod> related, Instant now) {
+        Claim<Pod> active = claimActive(set, candidates);
+        Plan scaling = Plan.of(active.changes());
+        if (!set.isDeleting()) {
+            scaling = scaling.then(scale(set, active.claimed(), related, now));
+        }
+        return scaling.then(status(set, candidates, Optional.empty(), now))
+                .then(lookAgain(set, active.claimed(), now));
+    }
+
+    private static Claim<Pod> claimActive(ReplicaSet set, List<Pod> candidates) {
+        return Claim.of(
+                SETS,
+                set,
+                set.selector(),
+                PODS,
+                candidates.stream().filter(Pod::isActive).toList());
+    }
+
+    private static Plan scale(ReplicaSet set, List<Pod> active, List<Pod> related, Instant now) {
+        int missing = set.replicas() - active.size();
+        if (missing > 0) {
+            return create(set, Math.min(missing, BURST));
+        }
+        return missing < 0
+                ? delete(set, active, related, Math.min(-missing, BURST), now)
+                : Plan.nothing();
+    }
+
+    private static Plan create(ReplicaSet set, int count) {
+        Change one =
+                Change.create(PODS, PodBirth.from(set.template(), set))
+                        .announced(
+                                Announcement.of(
+                                        Notice.normal(
+                                                set, "SuccessfulCreate", "Created pod: {name}"),
+                                        Notice.warning(
+                                                set, "FailedCreate", "Error creating: {error}")));
+        return Plan.of(new Change.Together(Collections.nCopies(count, one)));
+    }
+
+    private static Plan delete(
+            ReplicaSet set, List<Pod> active, List<Pod> related, int count, Instant now) {
+        List<Change> changes =
+                active.stream()
+                        .sorted(new GivenUpFirst(related, now))
+                        .limit(count)
+                        .map(pod -> delete(set, pod))
+                        .toList();
+        return Plan.of(new Change.Together(changes));
+    }
+
+    private static Change delete(ReplicaSet set, Pod pod) {
+        return Change.delete(PODS, pod)
+                .announced(
+                        Announcement.of(
+                                Notice.normal(set, "SuccessfulDelete", "Deleted pod: {name}"),
+                                Notice.warning(set, "FailedDelete", "Error deleting: {error}")));
+    }
+
+    private static Plan status(
+            ReplicaSet set, List<Pod> candidates, Optional<StatusException> refusal, Instant now) {
+        List<Pod> terminating =
+                candidates.stream()
+                        .filter(pod -> pod.isDeleting() && !pod.isTerminal())
+                        .filter(pod -> pod.meta().isControlledBy(set.uid()))
+                        .filter(pod -> set.selector().matches(pod.meta().labels()))
+                        .toList();
+        return Plan.nothing()
+                .withStatus(
+                        SETS,
+                        set,
+                        set.status(),
+                        ReplicaSetStatus.of(
+                                set,
+                                claimActive(set, candidates).claimed(),
+                                terminating,
+                                refusal,
+                                now));
+    }
+
+    /// When the next pod that is ready will have been so for long enough.
+    private static Plan lookAgain(ReplicaSet set, List<Pod> active, Instant now) {
+        return active.stream()
+                .filter(pod -> pod.isReady() && !pod.isAvailable(set.minReady(), now))
+                .flatMap(pod -> Condition.find(pod.object().status(), "Ready").stream())
+                .flatMap(ready -> ready.lastTransitionTime().stream())
+                .min(Instant::compareTo)
+                .map(since -> Duration.between(now, since.plus(set.minReady())))
+                .map(Plan.nothing()::againAfter)
+                .orElse(Plan.nothing());
+    }
+}
