@@ -26,6 +26,7 @@ public interface Journal extends AutoCloseable {
     /// The changes after `afterRevision`, oldest first and without a gap, at most `limit`.
     ///
     /// @throws CompactedException if some of them are gone
+    /// @throws StoreDamagedException if they cannot be read
     List<JournalChange> read(long afterRevision, int limit);
 
     /// Drops what only history up to and including `revision` needs, at most about `limit` records

@@ -11,11 +11,13 @@ final class Past<T> {
     private final History<T> history;
     private final Journal journal;
     private final BiFunction<String, byte[], T> tagger;
+    private final Consumer<StoreStoppedException> onFailure;
 
-    Past(History<T> history, Journal journal, BiFunction<String, byte[], T> tagger) {
+    Past(History<T> history, StoreOptions<T> options) {
         this.history = history;
-        this.journal = journal;
-        this.tagger = tagger;
+        this.journal = options.journal();
+        this.tagger = options.tagger();
+        this.onFailure = options.onFailure();
     }
 
     long newestRevision() {
@@ -31,9 +33,19 @@ final class Past<T> {
     ///
     /// @throws CompactedException if some are gone for good
     long readAfter(long revision, int limit, Consumer<Event<T>> each) {
-        List<JournalChange> changes = journal.read(revision, limit);
+        List<JournalChange> changes = read(revision, limit);
         changes.forEach(change -> each.accept(event(change)));
         return changes.isEmpty() ? revision : changes.getLast().record().revision();
+    }
+
+    private List<JournalChange> read(long revision, int limit) {
+        try {
+            return journal.read(revision, limit);
+        } catch (StoreDamagedException e) {
+            var failure = new StoreStoppedException(String.valueOf(e.getMessage()), e);
+            onFailure.accept(failure);
+            throw failure;
+        }
     }
 
     private Event<T> event(JournalChange change) {

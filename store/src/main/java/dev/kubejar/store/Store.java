@@ -24,7 +24,7 @@ public final class Store<T> implements AutoCloseable {
         this.journal = options.journal();
         this.compaction = compaction;
         this.history = new History<>(start, options.history().memoryBytes());
-        this.past = new Past<>(history, journal, options.tagger());
+        this.past = new Past<>(history, options);
         this.watches = new Watches<>(history);
         this.writer = new Writer<>(options, history, watches, compaction);
     }

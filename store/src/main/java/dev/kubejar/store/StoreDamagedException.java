@@ -1,6 +1,7 @@
 package dev.kubejar.store;
 
-/// What is on disk is not whole: opening was refused, and nothing on disk was changed.
+/// What is on disk is not whole. On opening that is a refusal, and nothing on disk was changed; in
+/// an open store it is the end of it, as [StoreOptions#onFailure] is told.
 public final class StoreDamagedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// @param journal owned by the store from then on
 /// @param tagger extracts from key and bytes what selectors need; pure
 /// @param clock ages the history
-/// @param onFailure told once, on the writer thread, that the disk failed: decides how the process
+/// @param onFailure told, on the thread that met it, that the disk failed: decides how the process
 ///   stops
 /// @param history how much of the past is kept
 public record StoreOptions<T>(

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open watches by prefix, and the one thread that wakes those whom new changes concern: the
 /// writer only nudges it, however many watches there are.
@@ -15,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /// A key is looked up among the prefixes, not each prefix matched with the key: a thousand watches
 /// of a thousand single objects cost as little as one.
 final class Watches<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
     private static final int MOST_EVENTS = 1024;
 
     private final History<T> history;
@@ -71,13 +74,19 @@ final class Watches<T> implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            if (history.newest().revision() == announcedRevision) {
-                LockSupport.park(this);
-            } else {
-                announce();
+        try {
+            while (!closed) {
+                if (history.newest().revision() == announcedRevision) {
+                    LockSupport.park(this);
+                } else {
+                    announce();
+                }
             }
+        } catch (RuntimeException e) { // the top of the loop: no watch may wait for ever
+            LOG.error("watches ended revision={}", announcedRevision, e);
         }
+        closed = true;
+        ringAll();
     }
 
     private void announce() {
@@ -140,11 +149,14 @@ final class Watches<T> implements AutoCloseable {
     public void close() {
         closed = true;
         nudge();
+        Threads.join(thread);
+    }
+
+    private void ringAll() {
         List<Set<Watch<T>>> open;
         synchronized (lock) {
             open = byPrefix.values().stream().map(Set::copyOf).toList();
         }
         open.forEach(all -> all.forEach(Watch::ring));
-        Threads.join(thread);
     }
 }

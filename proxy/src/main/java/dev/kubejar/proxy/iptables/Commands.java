@@ -38,6 +38,15 @@ final class Commands {
         return tryRun("", command).exitCode() == 0;
     }
 
+    /// The same for a command that this machine may not have.
+    boolean isDone(String... command) {
+        try {
+            return succeeds(command);
+        } catch (UncheckedIOException e) {
+            return false; // no such command
+        }
+    }
+
     private static UncheckedIOException failure(List<String> command, Outcome outcome) {
         return new UncheckedIOException(
                 new IOException(

@@ -7,7 +7,6 @@ import dev.kubejar.proxy.rules.Chains;
 import dev.kubejar.proxy.rules.Forward;
 import dev.kubejar.proxy.rules.RestoreText;
 import dev.kubejar.proxy.rules.ServiceRules;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +21,28 @@ public final class IptablesBackend implements ServiceBackend {
     private final Commands commands = new Commands();
     private final Chains names;
     private final RestoreText text;
-    private final String podCidr;
+    private final Cidr pods;
+    private final Cidr services;
+    private final String bridge;
+    private String foreignCallers = "";
     private final Map<Key, ServiceRules> applied =
             new TreeMap<>(java.util.Comparator.comparing(Key::namespace).thenComparing(Key::name));
 
     /// A rule that leads from one of the kernel's chains into one of ours.
     private record Jump(String table, String from, String to) {}
 
-    public IptablesBackend(String clusterId, Cidr pods, Cidr services) {
+    /// @param bridge the network of this machine's pods, such as `kubejar0`
+    public IptablesBackend(String clusterId, Cidr pods, Cidr services, String bridge) {
         this.names = Chains.of(clusterId);
         this.text = new RestoreText(names, pods, services);
-        this.podCidr = pods.toString();
+        this.pods = pods;
+        this.services = services;
+        this.bridge = bridge;
     }
 
     /// Whether this machine and this user can use iptables at all.
     public static boolean isUsable() {
-        try {
-            return new Commands().succeeds("iptables", "-w", "5", "-t", "nat", "-S", "PREROUTING");
-        } catch (UncheckedIOException e) {
-            return false; // no such command
-        }
+        return new Commands().isDone("iptables", "-w", "5", "-t", "nat", "-S", "PREROUTING");
     }
 
     private List<Jump> jumps() {
@@ -55,17 +56,25 @@ public final class IptablesBackend implements ServiceBackend {
     }
 
     @Override
-    public void replaceAll(Map<Key, List<Forward>> services) {
+    public void replaceAll(Map<Key, List<Forward>> wanted) {
+        foreignCallers = KernelSettings.enable(bridge, commands).foreignCallers(pods.toString());
+        routeToBridge();
         removeServiceChains();
         applied.clear();
-        services.forEach(
-                (key, forwards) -> applied.put(key, ServiceRules.of(forwards, names, podCidr)));
+        wanted.forEach((key, forwards) ->
+                applied.put(key, ServiceRules.of(forwards, names, foreignCallers)));
         commands.restore(text.whole(applied.values()));
         for (Jump jump : jumps()) {
             if (!commands.succeeds(rule(jump, "-C"))) {
                 commands.run(rule(jump, "-I"));
             }
         }
+    }
+
+    /// Without a route the machine itself could not address a service when it is offline; and what
+    /// no rule turns towards a pod stays here. The route goes with the bridge.
+    private void routeToBridge() {
+        commands.run("ip", "route", "replace", services.toString(), "dev", bridge);
     }
 
     /// Our first position keeps Docker's own rules from dropping what we let pass.
@@ -81,7 +90,7 @@ public final class IptablesBackend implements ServiceBackend {
         Optional<ServiceRules> after =
                 forwards.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(ServiceRules.of(forwards, names, podCidr));
+                        : Optional.of(ServiceRules.of(forwards, names, foreignCallers));
         if (before.equals(after)) {
             return;
         }

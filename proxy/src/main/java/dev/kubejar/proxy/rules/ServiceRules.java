@@ -22,8 +22,12 @@ public record ServiceRules(
         nodePorts = List.copyOf(nodePorts);
     }
 
-    public static ServiceRules of(List<Forward> forwards, Chains names, String podCidr) {
-        var rules = new Builder(names, podCidr);
+    /// The rules of a service.
+    ///
+    /// @param foreignCallers the match, such as `! -s 10.244.0.0/16 `, of those who must see the
+    ///   node's address
+    public static ServiceRules of(List<Forward> forwards, Chains names, String foreignCallers) {
+        var rules = new Builder(names, foreignCallers);
         forwards.forEach(rules::add);
         return new ServiceRules(rules.portals, rules.nodePorts, rules.chains);
     }
@@ -31,14 +35,14 @@ public record ServiceRules(
     /// Collects the rules of a service's ports.
     private static final class Builder {
         private final Chains names;
-        private final String podCidr;
+        private final String foreignCallers;
         private final List<String> portals = new ArrayList<>();
         private final List<String> nodePorts = new ArrayList<>();
         private final Map<String, List<String>> chains = new LinkedHashMap<>();
 
-        private Builder(Chains names, String podCidr) {
+        private Builder(Chains names, String foreignCallers) {
             this.names = names;
-            this.podCidr = podCidr;
+            this.foreignCallers = foreignCallers;
         }
 
         private void add(Forward forward) {
@@ -97,14 +101,14 @@ public record ServiceRules(
             return forward.protocol() + " -m " + forward.protocol();
         }
 
-        /// Traffic from outside the pods' range leaves with the node's address, so that the answer
-        /// comes back here.
+        /// Traffic of foreign callers leaves with the node's address, so that the answer comes back
+        /// here.
         private List<String> choose(Forward forward, Forward.Address address) {
             var rules = new ArrayList<String>();
             rules.add(
-                    "! -s %s -d %s/32 -p %s --dport %d -j %s"
+                    "%s-d %s/32 -p %s --dport %d -j %s"
                             .formatted(
-                                    podCidr,
+                                    foreignCallers,
                                     address.ip(),
                                     portMatch(forward),
                                     address.port(),

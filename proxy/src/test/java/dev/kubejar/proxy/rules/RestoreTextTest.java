@@ -20,7 +20,7 @@ final class RestoreTextTest {
     @Test
     void sharesTrafficEvenly() {
         List<Forward> forwards = web("10.244.0.4", "10.244.0.5", "10.244.0.6");
-        ServiceRules rules = ServiceRules.of(forwards, NAMES, "10.244.0.0/16");
+        ServiceRules rules = ServiceRules.of(forwards, NAMES, "! -s 10.244.0.0/16 ");
 
         assertThat(rules.chains().get(NAMES.service(forwards.getFirst())))
                 .satisfiesExactly(
@@ -90,7 +90,7 @@ final class RestoreTextTest {
     }
 
     private static Optional<ServiceRules> rules(List<Forward> forwards) {
-        return Optional.of(ServiceRules.of(forwards, NAMES, "10.244.0.0/16"));
+        return Optional.of(ServiceRules.of(forwards, NAMES, "! -s 10.244.0.0/16 "));
     }
 
     private static List<Forward> web(String... ips) {

@@ -99,7 +99,14 @@ public final class RocksJournal implements Journal {
 
     @Override
     public List<JournalChange> read(long afterRevision, int limit) {
-        return with(log -> log.read(afterRevision, limit));
+        return with(log -> {
+            try {
+                return log.read(afterRevision, limit);
+            } catch (RocksDBException e) {
+                throw new StoreDamagedException(
+                        "the store in " + directory + " is damaged: " + e.getMessage(), e);
+            }
+        });
     }
 
     @Override
