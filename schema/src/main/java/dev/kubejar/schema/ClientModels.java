@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ final class ClientModels {
 
     private static String versionOf(Class<?> model) {
         Matcher matcher = MODEL.matcher(model.getSimpleName());
-        return matcher.matches() ? matcher.group(2).toLowerCase(java.util.Locale.ROOT) : "";
+        return matcher.matches() ? matcher.group(2).toLowerCase(Locale.ROOT) : "";
     }
 
     private static List<Api> apis(List<String> entries, ApiGroups groups) {
@@ -120,7 +121,7 @@ final class ClientModels {
                         groups.ofClient(matcher.group(1))
                                 .orElseThrow(() ->
                                         new IllegalStateException("groups.txt lacks " + type));
-                String version = matcher.group(2).toLowerCase(java.util.Locale.ROOT);
+                String version = matcher.group(2).toLowerCase(Locale.ROOT);
                 apis.add(new Api(group, version, rootsOf(type)));
             }
         }

@@ -12,7 +12,14 @@ import java.util.List;
 /// Source: [aggregated
 /// discovery](https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery)
 final class AggregatedDiscovery {
+    /// The versions in which the document can be had.
+    static final List<String> VERSIONS = List.of("v2", "v2beta1");
+
     private AggregatedDiscovery() {}
+
+    static String mediaType(String version) {
+        return "application/json;g=apidiscovery.k8s.io;v=" + version + ";as=APIGroupDiscoveryList";
+    }
 
     /// @param version of the document's own group: `v2` or `v2beta1`
     static JsonObject list(List<Group> groups, String version) {

@@ -76,46 +76,38 @@ public final class Discovery {
     }
 
     private Optional<Response> api(List<String> path, Request request) {
-        Documents documents = documents();
-        List<Group> core = documents.catalog().group("").stream().toList();
+        Catalog catalog = documents().catalog();
         return switch (path.size()) {
-            case 1 ->
-                    core.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    aggregated(core, request)
-                                            .orElseGet(() ->
-                                                    Response.json(
-                                                            200,
-                                                            GroupLists.apiVersions(
-                                                                    core.getFirst(),
-                                                                    serverAddress))));
-            case 2 -> resources(documents, "", path.get(1));
+            case 1 -> catalog.group("").map(core -> versions(core, request));
+            case 2 -> resources(catalog, "", path.get(1));
             default -> Optional.empty();
         };
     }
 
     private Optional<Response> apis(List<String> path, Request request) {
-        Documents documents = documents();
-        Catalog catalog = documents.catalog();
+        Catalog catalog = documents().catalog();
         return switch (path.size()) {
-            case 1 ->
-                    Optional.of(
-                            aggregated(catalog.namedGroups(), request)
-                                    .orElseGet(() ->
-                                            Response.json(200, GroupLists.apiGroupList(catalog))));
+            case 1 -> Optional.of(groups(catalog, request));
             case 2 ->
                     catalog.group(path.get(1))
                             .map(group -> Response.json(200, GroupLists.apiGroup(group)));
-            case 3 -> resources(documents, path.get(1), path.get(2));
+            case 3 -> resources(catalog, path.get(1), path.get(2));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Response> resources(Documents documents, String group, String version) {
-        return documents
-                .catalog()
-                .version(group, version)
+    private Response versions(Group core, Request request) {
+        return aggregated(List.of(core), request)
+                .orElseGet(() -> Response.json(200, GroupLists.apiVersions(core, serverAddress)));
+    }
+
+    private static Response groups(Catalog catalog, Request request) {
+        return aggregated(catalog.namedGroups(), request)
+                .orElseGet(() -> Response.json(200, GroupLists.apiGroupList(catalog)));
+    }
+
+    private static Optional<Response> resources(Catalog catalog, String group, String version) {
+        return catalog.version(group, version)
                 .map(found -> Response.json(200, GroupLists.apiResourceList(found)));
     }
 
@@ -123,18 +115,12 @@ public final class Discovery {
     private static Optional<Response> aggregated(List<Group> groups, Request request) {
         for (String media : request.headers().elements("Accept")) {
             String plain = media.replace(" ", "");
-            for (String version : List.of("v2", "v2beta1")) {
-                String type =
-                        "application/json;g=apidiscovery.k8s.io;v=%s;as=APIGroupDiscoveryList"
-                                .formatted(version);
+            for (String version : AggregatedDiscovery.VERSIONS) {
+                String type = AggregatedDiscovery.mediaType(version);
                 if (plain.equals(type) || plain.startsWith(type + ";")) {
                     byte[] body = JsonWriter.bytes(AggregatedDiscovery.list(groups, version));
-                    return Optional.of(
-                            ETag.answer(
-                                    request,
-                                    Headers.of("Content-Type", type),
-                                    ETag.digest(body),
-                                    body));
+                    var headers = Headers.of("Content-Type", type);
+                    return Optional.of(ETag.answer(request, headers, ETag.digest(body), body));
                 }
             }
             if (plain.equals(JSON) || plain.equals("*/*")) {
@@ -165,16 +151,16 @@ public final class Discovery {
     /// As JSON only: a client that insists on protobuf gets 406 and goes on without.
     private Response openApiV2(Request request) {
         List<String> accepted = request.headers().elements("Accept");
-        boolean takesJson =
-                accepted.isEmpty()
-                        || accepted.stream()
-                                .anyMatch(media ->
-                                        media.startsWith(JSON)
-                                                || media.startsWith("application/*")
-                                                || media.startsWith("*/*"));
+        boolean takesJson = accepted.isEmpty() || accepted.stream().anyMatch(Discovery::isJson);
         return takesJson
                 ? documents().openApiV2(request)
                 : Response.text(406, "only the following media types are accepted: " + JSON);
+    }
+
+    private static boolean isJson(String media) {
+        return media.startsWith(JSON)
+                || media.startsWith("application/*")
+                || media.startsWith("*/*");
     }
 
     /// `/`: every path of the server that is not an object's.

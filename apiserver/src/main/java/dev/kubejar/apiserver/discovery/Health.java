@@ -5,10 +5,10 @@ import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,39 +60,45 @@ final class Health {
         return paths;
     }
 
+    /// A check's line in the report.
+    private record Outcome(String line, boolean failed) {}
+
     private static Response all(String endpoint, List<HealthCheck> checks, Request request) {
-        Set<String> excluded = new LinkedHashSet<>(request.query().all("exclude"));
-        var lines = new StringBuilder();
-        boolean failed = false;
-        for (HealthCheck check : checks) {
-            if (excluded.remove(check.name())) {
-                lines.append("[+]%s excluded: ok\n".formatted(check.name()));
-                continue;
-            }
-            Optional<String> problem = check.check().problem();
-            lines.append(
-                    problem.isEmpty()
-                            ? "[+]%s ok\n".formatted(check.name())
-                            : "[-]%s failed: reason withheld\n".formatted(check.name()));
-            failed |= problem.isPresent();
-            problem.ifPresent(
-                    why -> LOG.info("health={} check={} failed={}", endpoint, check.name(), why));
+        Set<String> excluded = new TreeSet<>(request.query().all("exclude"));
+        List<Outcome> outcomes =
+                checks.stream()
+                        .map(check ->
+                                excluded.remove(check.name())
+                                        ? new Outcome(
+                                                "[+]" + check.name() + " excluded: ok\n", false)
+                                        : ask(endpoint, check))
+                        .toList();
+        String report =
+                outcomes.stream().map(Outcome::line).collect(Collectors.joining())
+                        + warning(excluded)
+                        + endpoint;
+        if (outcomes.stream().anyMatch(Outcome::failed)) {
+            return text(500, report + " check failed\n");
         }
-        if (!excluded.isEmpty()) {
-            String names =
-                    excluded.stream()
-                            .sorted()
-                            .map(name -> '"' + name + '"')
-                            .collect(Collectors.joining(","));
-            lines.append("warn: some health checks cannot be excluded: no matches for ")
-                    .append(names)
-                    .append('\n');
+        return text(200, request.query().has("verbose") ? report + " check passed\n" : "ok");
+    }
+
+    private static Outcome ask(String endpoint, HealthCheck check) {
+        Optional<String> problem = check.check().problem();
+        if (problem.isEmpty()) {
+            return new Outcome("[+]" + check.name() + " ok\n", false);
         }
-        if (failed) {
-            return text(500, lines + endpoint + " check failed\n");
+        LOG.info("health={} check={} failed={}", endpoint, check.name(), problem.get());
+        return new Outcome("[-]" + check.name() + " failed: reason withheld\n", true);
+    }
+
+    private static String warning(Set<String> unknown) {
+        if (unknown.isEmpty()) {
+            return "";
         }
-        return text(
-                200, request.query().has("verbose") ? lines + endpoint + " check passed\n" : "ok");
+        String names =
+                unknown.stream().map(name -> '"' + name + '"').collect(Collectors.joining(","));
+        return "warn: some health checks cannot be excluded: no matches for " + names + "\n";
     }
 
     private static Response one(HealthCheck check) {
