@@ -9,14 +9,22 @@ final class Branch<T> implements Node<T> {
     private final Node<T>[] children;
     private final int size;
 
-    private Branch(String[] lows, Node<T>[] children) {
+    private Branch(String[] lows, Node<T>[] children, int size) {
         this.lows = lows;
         this.children = children;
+        this.size = size;
+    }
+
+    private Branch(String[] lows, Node<T>[] children) {
+        this(lows, children, sizeOf(children));
+    }
+
+    private static int sizeOf(Node<?>[] children) {
         int total = 0;
-        for (Node<T> child : children) {
+        for (Node<?> child : children) {
             total += child.size();
         }
-        this.size = total;
+        return total;
     }
 
     /// The parent of `children`, which are in order and all of the same height.
@@ -87,7 +95,7 @@ final class Branch<T> implements Node<T> {
     private Branch<T> withLow(String low) {
         String[] lowered = lows.clone();
         lowered[0] = low;
-        return new Branch<>(lowered, children);
+        return new Branch<>(lowered, children, size);
     }
 
     @Override
@@ -114,7 +122,7 @@ final class Branch<T> implements Node<T> {
     private Branch<T> replace(int index, Node<T> child) {
         Node<T>[] changed = children.clone();
         changed[index] = child;
-        return new Branch<>(lows, changed);
+        return new Branch<>(lows, changed, size + child.size() - children[index].size());
     }
 
     /// Puts `added` in the place of `removed` children; the first of them keeps its low key.
