@@ -12,7 +12,6 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -67,51 +66,9 @@ public final class PodRules implements Rules, Lifecycle {
         return problems.list();
     }
 
-    /// A container that will not run again cannot be told to have not ended.
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        String nominated = next.status().string("nominatedNodeName");
-        if (!nominated.isEmpty()) {
-            problems.complaints("status.nominatedNodeName", nominated, Names.subdomain(nominated));
-        }
-        Pod before = new Pod(previous);
-        Pod after = new Pod(next);
-        var ended = new ArrayList<ContainerStatus>();
-        switch (before.spec().restartPolicy()) {
-            case "Never" -> ended.addAll(before.status().containerStatuses());
-            case "OnFailure" ->
-                    before.status().containerStatuses().stream()
-                            .filter(PodRules::hasSucceeded)
-                            .forEach(ended::add);
-            default -> {}
-        }
-        List<ContainerStatus> now = after.status().containerStatuses();
-        for (ContainerStatus old : ended) {
-            if (old.state().terminated().isPresent()
-                    && before.spec()
-                            .container(old.name())
-                            .flatMap(Container::restartPolicy)
-                            .isEmpty()) {
-                unended(old.name(), now, problems);
-            }
-        }
-        return problems.list();
-    }
-
-    private static boolean hasSucceeded(ContainerStatus status) {
-        return status.state().terminated().filter(it -> it.exitCode() == 0).isPresent();
-    }
-
-    private static void unended(String name, List<ContainerStatus> now, Problems problems) {
-        for (int i = 0; i < now.size(); i++) {
-            ContainerStatus status = now.get(i);
-            if (status.name().equals(name) && status.state().terminated().isEmpty()) {
-                problems.forbidden(
-                        "status.containerStatuses[" + i + "].state",
-                        "may not be transitioned to non-terminated state");
-            }
-        }
+        return PodStatusRules.problems(new Pod(next), new Pod(previous));
     }
 
     @Override

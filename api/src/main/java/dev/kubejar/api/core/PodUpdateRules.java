@@ -36,6 +36,7 @@ final class PodUpdateRules {
         deadline(next, previous, problems);
         gates(next, previous, problems);
         tolerations(next, previous, problems);
+        nodeSelector(next, previous, problems);
         String difference = difference(previous, withoutChanges(next, previous));
         if (!difference.isEmpty()) {
             problems.forbidden("spec", MAY_CHANGE + difference);
@@ -64,6 +65,22 @@ final class PodUpdateRules {
             problems.forbidden(
                     "spec.schedulingGates",
                     "only deletion is allowed, but found new scheduling gate '" + gate + "'");
+        }
+    }
+
+    /// While gates are closed, the choice of nodes may be narrowed.
+    private static void nodeSelector(JsonObject next, JsonObject previous, Problems problems) {
+        JsonObject now = next.object("nodeSelector");
+        for (var label : previous.stringMap("nodeSelector").entrySet()) {
+            boolean kept = now.string(label.getKey()).equals(label.getValue());
+            if (!previous.array("schedulingGates").isEmpty() && !kept) {
+                problems.invalid(
+                        "spec.nodeSelector",
+                        now,
+                        "only additions to spec.nodeSelector are allowed (no mutations or"
+                                + " deletions)");
+                return;
+            }
         }
     }
 

@@ -23,6 +23,8 @@ public final class ServiceRules implements Rules, Lifecycle {
                     Service.NODE_PORT);
     private static final List<String> AFFINITIES = List.of("ClientIP", "None");
     private static final List<String> POLICIES = List.of("Cluster", "Local");
+    private static final List<String> DISTRIBUTIONS =
+            List.of("PreferClose", "PreferSameNode", "PreferSameZone");
     private static final long MAX_AFFINITY_SECONDS = 86_400;
 
     @Override
@@ -79,7 +81,7 @@ public final class ServiceRules implements Rules, Lifecycle {
 
     private static void externalName(JsonObject spec, Problems problems) {
         for (String field : List.of("clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
-            if (spec.has(field)) {
+            if (!spec.array(field).isEmpty() || !spec.string(field).isEmpty()) {
                 problems.forbidden("spec." + field, "may not be set for ExternalName services");
             }
         }
@@ -136,6 +138,12 @@ public final class ServiceRules implements Rules, Lifecycle {
     }
 
     private static void policies(JsonObject spec, Problems problems) {
+        if (spec.has("allocateLoadBalancerNodePorts")
+                && !spec.string("type").equals(Service.LOAD_BALANCER)) {
+            problems.forbidden(
+                    "spec.allocateLoadBalancerNodePorts",
+                    "may only be used when `type` is 'LoadBalancer'");
+        }
         String external = spec.string("externalTrafficPolicy");
         if (!external.isEmpty()) {
             if (!ServiceDefaults.isExternal(spec)) {
@@ -151,6 +159,8 @@ public final class ServiceRules implements Rules, Lifecycle {
             problems.requiredOneOf(
                     "spec.internalTrafficPolicy", spec.string("internalTrafficPolicy"), POLICIES);
         }
+        spec.findString("trafficDistribution")
+                .ifPresent(it -> problems.oneOf("spec.trafficDistribution", it, DISTRIBUTIONS));
     }
 
     @Override
