@@ -14,6 +14,7 @@ public interface Journal extends AutoCloseable {
     /// Opens the journal and hands over every record that is kept, by ascending revision: the
     /// newest one of each live key, and all that are newer than the compacted revision.
     ///
+    /// @throws java.io.UncheckedIOException if the directory cannot be used
     /// @throws StoreLockedException if someone else has it open
     /// @throws StoreDamagedException if anything that was acknowledged is missing or garbled; then
     ///   nothing was changed on disk

@@ -31,6 +31,7 @@ public final class Store<T> implements AutoCloseable {
 
     /// Recovers what `options.journal()` kept and starts the writer thread.
     ///
+    /// @throws java.io.UncheckedIOException if the directory cannot be used
     /// @throws StoreLockedException if another process has the journal open
     /// @throws StoreDamagedException if the journal is not whole; nothing was changed on disk
     public static <T> Store<T> open(StoreOptions<T> options) {
