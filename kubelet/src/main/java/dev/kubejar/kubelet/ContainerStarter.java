@@ -61,6 +61,9 @@ final class ContainerStarter {
             run(pod, container, id);
             afterStart(pod, container, id, place);
         } catch (StartProblem problem) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(problem.error()); // broken off, not failed
+            }
             kit.events().warning(pod, container, "Failed", "Error: " + problem.error());
             throw problem;
         }

@@ -71,6 +71,11 @@ final class PodProbing implements AutoCloseable {
         }
     }
 
+    /// Blocks until no container is being asked.
+    void awaitIdle() throws InterruptedException {
+        probes.awaitIdle();
+    }
+
     ProbeResults results() {
         return probes.results();
     }

@@ -64,6 +64,11 @@ final class PodSync implements AutoCloseable {
         return pod.meta().resourceVersion().equals(written);
     }
 
+    /// Blocks until no probe is under way.
+    void awaitProbes() throws InterruptedException {
+        probing.awaitIdle();
+    }
+
     @Override
     public void close() {
         probing.close();

@@ -97,6 +97,17 @@ final class PodWorker {
         }
     }
 
+    /// Looks at the pod again, and blocks until there is nothing to do and no probe under way.
+    void settle() throws InterruptedException {
+        sync.awaitProbes();
+        poke();
+        synchronized (this) {
+            while (thread != null) {
+                wait();
+            }
+        }
+    }
+
     synchronized Pod pod() {
         return latest;
     }
@@ -146,6 +157,7 @@ final class PodWorker {
         synchronized (this) {
             isClosed = true;
             thread = null;
+            notifyAll();
         }
         log.debug("msg=\"pod is done\" pod={}/{}", turn.pod().namespace(), turn.pod().name());
         sync.close();
@@ -172,6 +184,7 @@ final class PodWorker {
     private synchronized Optional<Turn> nextTurn() {
         if (!isDirty || isClosed) {
             thread = null;
+            notifyAll();
             return Optional.empty();
         }
         isDirty = false;

@@ -84,6 +84,13 @@ final class PodWorkers implements AutoCloseable {
         all().forEach(PodWorker::poke);
     }
 
+    /// Makes every worker look at its pod again, and blocks until none has anything to do.
+    void settle() throws InterruptedException {
+        for (PodWorker worker : all()) {
+            worker.settle();
+        }
+    }
+
     private void listen() throws InterruptedException {
         while (true) {
             switch (events.next()) {

@@ -146,6 +146,12 @@ public final class SimulatedNodes implements AutoCloseable {
         };
     }
 
+    /// Makes sure that nothing that happened so far is still unseen or unfinished. For whoever runs
+    /// a cluster on manual time.
+    public void settle() throws InterruptedException {
+        workers.settle();
+    }
+
     @Override
     public void close() {
         heartbeat.close();

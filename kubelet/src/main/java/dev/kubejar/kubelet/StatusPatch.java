@@ -1,26 +1,25 @@
 package dev.kubejar.kubelet;
 
+import dev.kubejar.api.Condition;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.Patch;
-import java.util.List;
+import java.util.ArrayList;
 
 /// The strategic merge patch that takes a pod's status from what was last reported to what is to be
 /// reported: it holds only what changed, so what others write stays, and it fits only this very
 /// pod.
 final class StatusPatch {
-    private static final List<String> ADDRESSES = List.of("podIPs", "hostIPs");
-
     private StatusPatch() {}
 
     static Patch of(Pod pod, JsonObject before, JsonObject after) {
         var status = JsonObject.builder();
         after.forEach((field, value) -> {
             if (!value.equals(before.find(field).orElse(JsonNull.NULL))) {
-                status.put(field, changed(field, value));
+                status.put(field, changed(field, before, value));
             }
         });
         before.forEach((field, _) -> {
@@ -36,15 +35,42 @@ final class StatusPatch {
                         .build());
     }
 
-    /// Addresses would be merged with the old ones by the server; conditions shall be.
-    private static Json changed(String field, Json value) {
-        if (!ADDRESSES.contains(field) || !(value instanceof JsonArray addresses)) {
+    /// Lists that the server merges by key need more than their new value.
+    private static Json changed(String field, JsonObject before, Json value) {
+        if (!(value instanceof JsonArray list)) {
             return value;
         }
-        JsonArray replaced = JsonArray.of(JsonObject.EMPTY.with("$patch", "replace"));
-        for (Json address : addresses) {
-            replaced = replaced.plus(address);
+        return switch (field) {
+            case "podIPs", "hostIPs" -> replaced(list);
+            case "conditions" -> conditions(before, list);
+            default -> list;
+        };
+    }
+
+    /// Not one address more than these.
+    private static JsonArray replaced(JsonArray addresses) {
+        var all = new ArrayList<Json>();
+        all.add(JsonObject.EMPTY.with("$patch", "replace"));
+        addresses.forEach(all::add);
+        return JsonArray.of(all);
+    }
+
+    /// The conditions that changed; a reason or message that one has no more is taken away.
+    private static JsonArray conditions(JsonObject before, JsonArray conditions) {
+        var changed = new ArrayList<Json>();
+        for (JsonObject condition : conditions.objects()) {
+            JsonObject old =
+                    Condition.find(before, condition.string("type"))
+                            .map(Condition::json)
+                            .orElse(JsonObject.EMPTY);
+            if (!old.equals(condition)) {
+                var patch = condition.toBuilder();
+                old.keys().stream()
+                        .filter(key -> !condition.has(key))
+                        .forEach(key -> patch.put(key, JsonNull.NULL));
+                changed.add(patch.build());
+            }
         }
-        return replaced;
+        return JsonArray.of(changed);
     }
 }

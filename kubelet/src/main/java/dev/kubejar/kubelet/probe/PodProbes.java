@@ -126,6 +126,17 @@ public final class PodProbes implements AutoCloseable {
         return new ProbeResults(results);
     }
 
+    /// Blocks until no question is open.
+    public void awaitIdle() throws InterruptedException {
+        for (ProbeLoop loop : all()) {
+            loop.awaitIdle();
+        }
+    }
+
+    private synchronized List<ProbeLoop> all() {
+        return loops.values().stream().flatMap(byType -> byType.values().stream()).toList();
+    }
+
     @Override
     public synchronized void close() {
         loops.values().forEach(PodProbes::stop);

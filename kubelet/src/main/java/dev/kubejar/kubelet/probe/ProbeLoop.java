@@ -71,6 +71,13 @@ final class ProbeLoop {
         timer.ifPresent(Time.Timer::cancel);
     }
 
+    /// Blocks until no question is open.
+    synchronized void awaitIdle() throws InterruptedException {
+        while (isAsking) {
+            wait();
+        }
+    }
+
     private synchronized void turn() {
         if (isOver) {
             return;
@@ -90,6 +97,7 @@ final class ProbeLoop {
 
     private synchronized Optional<Verdict> settle(Outcome outcome) {
         isAsking = false;
+        notifyAll();
         if (isOver || outcome instanceof Outcome.Unasked) {
             return Optional.empty();
         }

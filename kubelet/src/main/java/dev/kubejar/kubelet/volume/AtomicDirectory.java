@@ -30,22 +30,21 @@ final class AtomicDirectory {
     /// Makes the directory show exactly these files, by their path in it; writes nothing when it
     /// does already.
     ///
-    /// @param version name of the new directory, such as `..2026_11_21_10_00_00.1`
-    void write(Map<String, VolumeFile> files, String version) throws IOException {
+    /// @param prefix of the new directory's name, such as `..2026_11_21_10_00_00.`
+    void write(Map<String, VolumeFile> files, String prefix) throws IOException {
         Files.createDirectories(root);
         if (shows(files)) {
             return;
         }
         Path old = Files.isSymbolicLink(link()) ? link().toRealPath() : root.resolve(NEW_DATA);
-        Path next = root.resolve(version);
-        Files.createDirectory(next);
+        Path next = Files.createTempDirectory(root, prefix);
         setMode(next, 0755);
         for (Map.Entry<String, VolumeFile> file : files.entrySet()) {
             write(next.resolve(file.getKey()), file.getValue());
         }
         Path fresh = root.resolve(NEW_DATA);
         Files.deleteIfExists(fresh);
-        Files.createSymbolicLink(fresh, Path.of(version));
+        Files.createSymbolicLink(fresh, next.getFileName());
         Files.move(fresh, link(), StandardCopyOption.ATOMIC_MOVE);
         linkNames(files.keySet());
         Trees.delete(old);

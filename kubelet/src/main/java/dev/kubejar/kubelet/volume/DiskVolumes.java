@@ -32,8 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class DiskVolumes implements PodVolumes {
     private static final Logger log = LoggerFactory.getLogger(DiskVolumes.class);
     private static final DateTimeFormatter VERSION =
-            DateTimeFormatter.ofPattern("'..'yyyy_MM_dd_HH_mm_ss.SSSSSSSSS")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("'..'yyyy_MM_dd_HH_mm_ss.").withZone(ZoneOffset.UTC);
 
     private final Path pods;
     private final Configs configs;
