@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,6 +308,26 @@ public abstract class RuntimeContractTest {
         events.close();
 
         assertThatThrownBy(events::next).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void closingAListenerEndsItsWaiting() throws Exception {
+        RuntimeEvents events = runtime.events();
+        var ended = new CompletableFuture<Void>();
+        Thread.ofVirtual()
+                .name("listener")
+                .start(() -> {
+                    try {
+                        awaitEvent(events, event -> false);
+                    } catch (InterruptedException _) {
+                        ended.complete(null);
+                    }
+                });
+        runtime.sandboxes().remove(runSandbox().id());
+
+        events.close();
+
+        ended.get(30, TimeUnit.SECONDS);
     }
 
     // ---- what the tests are made of

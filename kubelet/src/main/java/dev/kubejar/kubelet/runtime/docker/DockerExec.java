@@ -28,7 +28,8 @@ final class DockerExec {
         return new DockerStreams(engine, exec, connection, options.tty(), options.stdin());
     }
 
-    /// Runs a command to its end, or lets go of it when the time is over.
+    /// Runs a command to its end. When the time is over it is killed if the engine is on this
+    /// machine, else let go of: the engine has no request for that.
     ExecOutcome run(String containerId, List<String> command, Duration timeout)
             throws InterruptedException {
         var exec = create(containerId, new ExecOptions(command, false, true, true, false));
@@ -38,6 +39,7 @@ final class DockerExec {
             if (copiedToEnd(connection, output, deadline)) {
                 return new ExecOutcome.Exited(exec.exitCode(engine), text(output));
             }
+            exec.kill(engine);
             return new ExecOutcome.TimedOut(text(output));
         }
     }

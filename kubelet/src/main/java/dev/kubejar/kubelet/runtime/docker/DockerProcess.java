@@ -35,6 +35,14 @@ sealed interface DockerProcess {
             return Math.toIntExact(state.integer("ExitCode", 0));
         }
 
+        /// Does what can be done: see [LocalProcesses#kill].
+        void kill(Engine engine) {
+            JsonObject state = look(engine);
+            if (state.bool("Running")) {
+                LocalProcesses.kill(state.integer("Pid", 0), state.string("ContainerID"));
+            }
+        }
+
         private JsonObject look(Engine engine) {
             return engine.call(EngineRequest.get("/exec/" + id + "/json"));
         }

@@ -32,7 +32,7 @@ final class DockerSandboxes implements Sandboxes {
     /// Which address a sandbox holds, until it is stopped here. Bounded by the node's addresses.
     private final Map<String, String> held = new ConcurrentHashMap<>();
 
-    private volatile boolean sparesNobody;
+    private volatile boolean sparesNobody = !LocalProcesses.maySpare();
 
     DockerSandboxes(Engine engine, DockerOptions options) {
         this.engine = engine;
@@ -72,8 +72,8 @@ final class DockerSandboxes implements Sandboxes {
         }
     }
 
-    /// Where the engine may not spare a process (it lacks `CAP_SYS_RESOURCE`, as in a container or
-    /// without root), the first start fails, and the next ones do without.
+    /// Where the engine may not spare a process (it lacks `CAP_SYS_RESOURCE`, and this process
+    /// could not tell), the first start fails, and the next ones do without.
     private Sandbox runAt(String address, SandboxConfig config) {
         if (!sparesNobody) {
             try {

@@ -11,11 +11,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.Optional;
 
-/// A stream of JSON objects, one a line. Belongs to one thread.
+/// A stream of JSON objects, one a line. Belongs to one thread; `close` may come from any and ends
+/// a waiting `next`.
 final class JsonLines implements AutoCloseable {
+    private final InputStream stream;
     private final BufferedReader lines;
 
     JsonLines(InputStream stream) {
+        this.stream = stream;
         this.lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
     }
 
@@ -38,6 +41,6 @@ final class JsonLines implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        stream.close(); // the reader's own close would wait for the line that is being read
     }
 }

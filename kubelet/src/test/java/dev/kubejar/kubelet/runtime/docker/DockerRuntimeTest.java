@@ -245,6 +245,10 @@ final class DockerRuntimeTest extends RuntimeContractTest {
         var outcome = runtime().containers().exec(id, command, Duration.ofSeconds(1));
 
         assertThat(outcome).isEqualTo(new ExecOutcome.TimedOut("begun\n"));
+        var processes = List.of("sh", "-c", "cat /proc/[0-9]*/cmdline");
+        assertThat(runtime().containers().exec(id, processes, Duration.ofSeconds(10)))
+                .asString()
+                .doesNotContain("begun");
     }
 
     @Test
