@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A cluster of one node on manual time: the real API and store, a real kubelet, containers that
 /// are only remembered.
-final class TestNode implements AutoCloseable {
+final class TestNode {
     static final String NAME = "node-1";
     private static final WriteOptions TEST = WriteOptions.as("test");
 
@@ -206,8 +206,7 @@ final class TestNode implements AutoCloseable {
         settle();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         stop();
         runtime.close();
         api.close();
