@@ -201,6 +201,9 @@ public final class Loop<V extends View> implements AutoCloseable {
     }
 
     private void failed(Key key, RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // the loop is being closed
+        }
         Duration pause = backoff.next(key);
         queue.addAfter(key, pause);
         if (failure instanceof StatusException) {

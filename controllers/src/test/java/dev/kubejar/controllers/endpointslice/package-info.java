@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.controllers.endpointslice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.controllers.garbage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.controllers.namespace;
+
+import org.jspecify.annotations.NullMarked;
