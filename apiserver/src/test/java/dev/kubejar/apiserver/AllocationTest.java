@@ -1,0 +1,152 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.apiserver.TestServer.Answer;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The range of the test server is 10.96.0.0/28: fourteen addresses.
+final class AllocationTest {
+    private static final String SERVICES = "/api/v1/namespaces/default/services";
+
+    @TempDir private Path dir;
+    private TestServer server;
+
+    @BeforeEach
+    void open() {
+        server = new TestServer(dir.resolve("store"));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private Answer create(String name, String spec) {
+        return server.send(
+                "POST",
+                SERVICES,
+                """
+                {"metadata": {"name": "%s"},
+                 "spec": {"selector": {"app": "web"}, "ports": [{"port": 80}]%s}}
+                """
+                        .formatted(name, spec));
+    }
+
+    private static String ip(Answer service) {
+        assertThat(service.code()).as(service.text()).isLessThan(300);
+        return service.json().object("spec").string("clusterIP");
+    }
+
+    private static long nodePort(Answer service) {
+        JsonObject spec = service.json().object("spec");
+        return spec.objects("ports").getFirst().integer("nodePort", 0);
+    }
+
+    @Test
+    void everyServiceGetsAnAddressOfItsOwnUntilTheRangeIsFull() {
+        Set<String> ips = new HashSet<>();
+        for (int i = 0; i < 14; i++) {
+            ips.add(ip(create("s" + i, "")));
+        }
+        assertThat(ips).hasSize(14).doesNotContain("10.96.0.0", "10.96.0.15");
+        Answer refused = create("more", "");
+        assertThat(refused.code()).isEqualTo(500);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "Internal error occurred: failed to allocate a serviceIP: range is full");
+        server.send("DELETE", SERVICES + "/s3", "");
+        assertThat(create("more", "").code()).isEqualTo(201);
+    }
+
+    @Test
+    void anAddressCanBeAskedForOnce() {
+        assertThat(ip(create("dns", ", \"clusterIP\": \"10.96.0.10\""))).isEqualTo("10.96.0.10");
+        assertThat(create("other", ", \"clusterIP\": \"10.96.0.10\"").message())
+                .isEqualTo(
+                        "Service \"other\" is invalid: spec.clusterIPs: Invalid value: [\"10.96.0.10\"]: "
+                                + "failed to allocate IP 10.96.0.10: provided IP is already allocated");
+        assertThat(create("other", ", \"clusterIP\": \"10.97.0.1\"").message())
+                .isEqualTo(
+                        "Service \"other\" is invalid: spec.clusterIPs: Invalid value: [\"10.97.0.1\"]: "
+                                + "failed to allocate IP 10.97.0.1: the provided IP (10.97.0.1) is not in the valid range. "
+                                + "The range of valid IPs is 10.96.0.0/28");
+    }
+
+    @Test
+    void aDryOrRefusedWriteGivesBackWhatItTook() {
+        for (int i = 0; i < 20; i++) {
+            create("bad_name" + i, "");
+            server.send(
+                    "POST",
+                    SERVICES + "?dryRun=All",
+                    "{\"metadata\": {\"name\": \"s\"}, \"spec\": {\"ports\": [{\"port\": 1}]}}");
+        }
+        assertThat(create("s", "").code()).isEqualTo(201);
+    }
+
+    @Test
+    void anUpdateKeepsAddressAndNodePort() {
+        Answer created = create("s", ", \"type\": \"NodePort\"");
+        assertThat(nodePort(created)).isBetween(30_000L, 32_767L);
+        Answer updated =
+                server.send(
+                        "PUT",
+                        SERVICES + "/s",
+                        """
+                        {"metadata": {"name": "s"},
+                         "spec": {"type": "NodePort", "ports": [{"port": 81}]}}
+                        """);
+        assertThat(ip(updated)).isEqualTo(ip(created));
+        assertThat(nodePort(updated)).isEqualTo(nodePort(created));
+        Answer plain =
+                server.send("PATCH", SERVICES + "/s", "{\"spec\": {\"type\": \"ClusterIP\"}}");
+        assertThat(ip(plain)).isEqualTo(ip(created));
+        assertThat(nodePort(plain)).isZero();
+        assertThat(
+                        server.send(
+                                        "POST",
+                                        SERVICES,
+                                        """
+                                        {"metadata": {"name": "t"}, "spec": {"type": "NodePort",
+                                         "ports": [{"port": 80, "nodePort": %d}]}}
+                                        """
+                                                .formatted(nodePort(created)))
+                                .code())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aNodePortIsOneServicesAlone() {
+        String port = "{\"port\": 80, \"nodePort\": 30080}";
+        String body =
+                "{\"metadata\": {\"name\": \"%s\"}, \"spec\": {\"type\": \"NodePort\", \"ports\": [%s]}}";
+        assertThat(server.send("POST", SERVICES, body.formatted("a", port)).code()).isEqualTo(201);
+        assertThat(server.send("POST", SERVICES, body.formatted("b", port)).message())
+                .isEqualTo(
+                        "Service \"b\" is invalid: spec.ports[0].nodePort: Invalid value: 30080: provided port is already allocated");
+        assertThat(
+                        server.send(
+                                        "POST",
+                                        SERVICES,
+                                        body.formatted("b", "{\"port\": 80, \"nodePort\": 80}"))
+                                .message())
+                .isEqualTo(
+                        "Service \"b\" is invalid: spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767");
+    }
+
+    @Test
+    void aHeadlessServiceHasNoAddress() {
+        JsonObject spec = create("s", ", \"clusterIP\": \"None\"").json().object("spec");
+        assertThat(spec.string("clusterIP")).isEqualTo("None");
+        assertThat(spec.strings("clusterIPs")).containsExactly("None");
+        assertThat(spec.string("ipFamilyPolicy")).isEqualTo("SingleStack");
+    }
+}

@@ -1,0 +1,242 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.apiserver.TestServer.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReadTest {
+    private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
+
+    @TempDir private Path dir;
+    private TestServer server;
+
+    @BeforeEach
+    void open() {
+        server = new TestServer(dir.resolve("store"));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void create(String... names) {
+        for (String name : names) {
+            assertThat(server.send("POST", MAPS, TestServer.configMap(name, name)).code())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static List<String> names(JsonObject list) {
+        return list.objects("items").stream()
+                .map(item -> item.object("metadata").string("name"))
+                .toList();
+    }
+
+    @Test
+    void aListsItemsNameNoKind() {
+        create("a");
+        JsonObject list = server.get(MAPS).json();
+        assertThat(list.string("kind")).isEqualTo("ConfigMapList");
+        JsonObject item = list.objects("items").getFirst();
+        assertThat(item.has("kind")).isFalse();
+        assertThat(server.get(MAPS + "/a").json())
+                .isEqualTo(item.with("kind", "ConfigMap").with("apiVersion", "v1"));
+    }
+
+    @Test
+    void pagesShowOneRevisionWhateverIsWrittenInBetween() {
+        create("a", "b", "c", "d", "e");
+        JsonObject first = server.get(MAPS + "?limit=2").json();
+        assertThat(names(first)).containsExactly("a", "b");
+        assertThat(first.object("metadata").integer("remainingItemCount", 0)).isEqualTo(3);
+        create("bb", "f");
+        server.send("DELETE", MAPS + "/d", "");
+        var seen = new ArrayList<String>();
+        JsonObject page = first;
+        while (!page.object("metadata").string("continue").isEmpty()) {
+            page =
+                    server.get(
+                                    MAPS
+                                            + "?limit=2&continue="
+                                            + page.object("metadata").string("continue"))
+                            .json();
+            seen.addAll(names(page));
+            assertThat(page.object("metadata").string("resourceVersion"))
+                    .isEqualTo(first.object("metadata").string("resourceVersion"));
+        }
+        assertThat(seen).containsExactly("c", "d", "e");
+        String version = first.object("metadata").string("resourceVersion");
+        assertThat(
+                        names(
+                                server.get(
+                                                MAPS
+                                                        + "?resourceVersionMatch=Exact&resourceVersion="
+                                                        + version)
+                                        .json()))
+                .containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void selectorsPickByLabelAndField() {
+        create("a", "b");
+        assertThat(names(server.get(MAPS + "?labelSelector=value%20in%20(b,c)").json()))
+                .containsExactly("b");
+        assertThat(names(server.get(MAPS + "?fieldSelector=metadata.name%3Da").json()))
+                .containsExactly("a");
+        assertThat(names(server.get("/api/v1/configmaps?fieldSelector=metadata.name%3Da").json()))
+                .containsExactly("a");
+        assertThat(names(server.get(MAPS + "?fieldSelector=metadata.name!%3Da").json()))
+                .containsExactly("b");
+    }
+
+    @Test
+    void aTableHasTheKindsColumns() {
+        create("a");
+        JsonObject table = server.get(MAPS, TABLE + ",application/json").json();
+        assertThat(table.string("kind")).isEqualTo("Table");
+        assertThat(table.objects("columnDefinitions").stream().map(column -> column.string("name")))
+                .containsExactly("Name", "Data", "Age");
+        JsonObject row = table.objects("rows").getFirst();
+        assertThat(row.array("cells"))
+                .isEqualTo(JsonArray.of(Json.of("a"), Json.of(1), Json.of("0s")));
+        assertThat(row.object("object").string("kind")).isEqualTo("PartialObjectMetadata");
+        assertThat(
+                        server.get(MAPS + "/a?includeObject=Object", TABLE)
+                                .json()
+                                .objects("rows")
+                                .getFirst()
+                                .object("object")
+                                .string("kind"))
+                .isEqualTo("ConfigMap");
+    }
+
+    @Test
+    void metadataCanBeHadAlone() {
+        create("a");
+        String accept = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+        JsonObject list = server.get(MAPS, accept).json();
+        assertThat(list.string("kind")).isEqualTo("PartialObjectMetadataList");
+        assertThat(list.objects("items").getFirst().keys())
+                .containsExactly("kind", "apiVersion", "metadata");
+    }
+
+    @Test
+    void whatNobodySpeaksIsNotAcceptable() {
+        Answer answer = server.get(MAPS, "text/html");
+        assertThat(answer.code()).isEqualTo(406);
+        assertThat(answer.message()).startsWith("only the following media types are accepted: ");
+    }
+
+    @Test
+    void prettyJsonIsTheSameObject() {
+        create("a");
+        Answer pretty = server.get(MAPS + "/a?pretty=true");
+        assertThat(pretty.text()).contains("\n  \"metadata\": {\n    \"resourceVersion\": ");
+        assertThat(pretty.json()).isEqualTo(server.get(MAPS + "/a").json());
+    }
+
+    // ---- watches
+
+    private List<JsonObject> watch(String query) {
+        return watchAnswer(MAPS + "?watch=1" + query, "application/json").lines();
+    }
+
+    private Answer watchAnswer(String target, String accept) {
+        var answer = new AtomicReference<Answer>();
+        Thread watcher = Thread.ofVirtual().start(() -> answer.set(server.get(target, accept)));
+        try {
+            while (!watcher.join(Duration.ofMillis(20))) {
+                server.time.advance(Duration.ofMillis(100));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return answer.get();
+    }
+
+    private static String summary(JsonObject event) {
+        JsonObject meta = event.object("object").object("metadata");
+        return event.string("type") + " " + meta.string("name");
+    }
+
+    private String version() {
+        return server.get(MAPS).json().object("metadata").string("resourceVersion");
+    }
+
+    @Test
+    void aWatchTellsWhatEntersAndLeavesTheSelection() {
+        String start = version();
+        create("a");
+        relabel("other");
+        relabel("a");
+        relabel("a2");
+        List<JsonObject> events =
+                watch("&timeoutSeconds=1&labelSelector=value%3Da&resourceVersion=" + start);
+        assertThat(events.stream().map(ReadTest::summary))
+                .containsExactly("ADDED a", "DELETED a", "ADDED a", "DELETED a");
+        JsonObject left = events.get(1).object("object").object("metadata");
+        assertThat(left.stringMap("labels")).containsEntry("value", "a");
+        assertThat(Long.parseLong(left.string("resourceVersion")))
+                .isGreaterThan(
+                        Long.parseLong(
+                                events.get(0)
+                                        .object("object")
+                                        .object("metadata")
+                                        .string("resourceVersion")));
+    }
+
+    private void relabel(String value) {
+        server.send(
+                "PATCH",
+                MAPS + "/a",
+                "{\"metadata\": {\"labels\": {\"value\": \"%s\"}}}".formatted(value));
+    }
+
+    @Test
+    void initialEventsEndWithAMarkedBookmark() {
+        create("a", "b");
+        List<JsonObject> events =
+                watch(
+                        "&timeoutSeconds=1&allowWatchBookmarks=true&sendInitialEvents=true"
+                                + "&resourceVersionMatch=NotOlderThan&resourceVersion=");
+        assertThat(events.stream().map(ReadTest::summary).limit(3))
+                .containsExactly("ADDED a", "ADDED b", "BOOKMARK ");
+        assertThat(events.get(2).object("object").object("metadata").stringMap("annotations"))
+                .containsEntry("k8s.io/initial-events-end", "true");
+    }
+
+    @Test
+    void aDeletedObjectIsToldWithTheRevisionOfItsDeletion() {
+        create("a");
+        String start = version();
+        server.send("DELETE", MAPS + "/a", "");
+        JsonObject event = watch("&timeoutSeconds=1&resourceVersion=" + start).getFirst();
+        assertThat(summary(event)).isEqualTo("DELETED a");
+        assertThat(event.object("object").object("metadata").string("resourceVersion"))
+                .isEqualTo(version());
+        assertThat(event.object("object").string("kind")).isEqualTo("ConfigMap");
+    }
+
+    @Test
+    void onlyTheFirstTableOfAWatchDefinesColumns() {
+        create("a", "b");
+        Answer answer = watchAnswer(MAPS + "?watch=1&timeoutSeconds=1", TABLE);
+        assertThat(answer.lines().getFirst().object("object").objects("columnDefinitions"))
+                .hasSize(3);
+        assertThat(answer.lines().get(1).object("object").objects("columnDefinitions")).isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.apiserver.TestServer.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// What the verbs refuse, and how. No request here changes anything, so all share one server.
+final class RefusalTest {
+    private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+
+    @TempDir private static Path dir;
+    private static TestServer server;
+
+    @BeforeAll
+    static void open() {
+        server = new TestServer(dir.resolve("store"));
+        server.send("POST", MAPS, TestServer.configMap("there", "1"));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    /// A request that is refused: with what code and words.
+    record Refusal(String method, String target, String body, int code, String message) {
+        @Override
+        public String toString() {
+            return method + " " + target + ": " + message;
+        }
+    }
+
+    private static Refusal refused(
+            String method, String target, String body, int code, String message) {
+        return new Refusal(method, target, body, code, message);
+    }
+
+    // spotless:off: a table
+    static final List<Refusal> REFUSALS = List.of(
+            refused("POST", MAPS, TestServer.configMap("there", "1"), 409,
+                    "configmaps \"there\" already exists"),
+            refused("POST", "/api/v1/namespaces/nowhere/configmaps", TestServer.configMap("a", "1"), 404,
+                    "namespaces \"nowhere\" not found"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"namespace\": \"other\"}}", 400,
+                    "the namespace of the provided object does not match the namespace sent on the request"),
+            refused("PUT", MAPS + "/there", TestServer.configMap("other", "1"), 400,
+                    "the name of the object (other) does not match the name on the URL (there)"),
+            refused("PUT", MAPS + "/a", TestServer.configMap("a", "1"), 404,
+                    "configmaps \"a\" not found"),
+            refused("GET", MAPS + "/a", "", 404, "configmaps \"a\" not found"),
+            refused("DELETE", MAPS + "/a", "", 404, "configmaps \"a\" not found"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"resourceVersion\": \"1\"}}", 500,
+                    "resourceVersion should not be set on objects to be created"),
+            refused("PUT", MAPS + "/there", "{\"metadata\": {\"name\": \"there\", \"resourceVersion\": \"1\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": the object has been modified; "
+                            + "please apply your changes to the latest version and try again"),
+            refused("PUT", MAPS + "/there", "{\"metadata\": {\"name\": \"there\", \"uid\": \"x\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": "),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"A_b\"}}", 422,
+                    "ConfigMap \"A_b\" is invalid: metadata.name: Invalid value: \"A_b\": a lowercase RFC 1123 subdomain must "
+                            + "consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
+                            + "alphanumeric character (e.g. 'example.com', regex used for validation is "
+                            + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"),
+            refused("POST", MAPS, "{\"metadata\": {}}", 422,
+                    "ConfigMap \"\" is invalid: metadata.name: Required value: name or generateName is required"),
+            refused("POST", MAPS, "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v2\", \"metadata\": {}}", 400,
+                    "the API version in the data (v2) does not match the expected API version (v1)"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\"}, \"data\": 3}", 400,
+                    "ConfigMap in version \"v1\" cannot be handled as a ConfigMap: json: cannot unmarshal number into "
+                            + "Go struct field ConfigMap.data of type map[string]string"),
+            refused("POST", MAPS + "?fieldValidation=Strict", "{\"metadata\": {\"name\": \"a\"}, \"datum\": {}}", 400,
+                    "ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: "
+                            + "unknown field \"datum\""),
+            refused("POST", MAPS + "?dryRun=Some", TestServer.configMap("a", "1"), 422,
+                    "CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: [\"Some\"]: supported values: \"All\""),
+            refused("POST", MAPS + "/there", TestServer.configMap("there", "1"), 405,
+                    "the server does not allow this method on the requested resource"),
+            refused("POST", "/api/v1/configmaps", TestServer.configMap("there", "1"), 405,
+                    "the server does not allow this method on the requested resource"),
+            refused("GET", "/api/v1/namespaces/default/unicorns", "", 404,
+                    "the server could not find the requested resource"),
+            refused("GET", MAPS + "/there/status", "", 404,
+                    "the server could not find the requested resource"),
+            refused("PATCH", MAPS + "/there", "[]", 400, "Invalid JSON Patch"),
+            refused("PATCH", MAPS + "/a", "{}", 404, "configmaps \"a\" not found"),
+            refused("PATCH", MAPS + "/there", "{\"metadata\": {\"name\": \"b\"}}", 400,
+                    "the name of the object (b) does not match the name on the URL (there)"),
+            refused("PATCH", MAPS + "/there", "{\"data\": 1}", 422,
+                    " \"\" is invalid: patch: Invalid value: "),
+            refused("DELETE", "/api/v1/namespaces/default", "", 403,
+                    "namespaces \"default\" is forbidden: this namespace may not be deleted"),
+            refused("DELETE", MAPS + "/there?propagationPolicy=Never", "", 422,
+                    "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: Unsupported value: \"Never\": "
+                            + "supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""),
+            refused("DELETE", MAPS + "/there", "{\"preconditions\": {\"uid\": \"x\"}}", 409,
+                    "Operation cannot be fulfilled on configmaps \"there\": "),
+            refused("DELETE", "/api/v1/namespaces", "", 405,
+                    "the server does not allow this method on the requested resource"),
+            refused("GET", MAPS + "?limit=x", "", 400, "strconv.ParseInt: parsing \"x\": invalid syntax"),
+            refused("GET", MAPS + "?labelSelector=a%3D%3D%3D", "", 400,
+                    "unable to parse requirement: found '=', expected: identifier"),
+            refused("GET", MAPS + "?fieldSelector=data.key%3D1", "", 400,
+                    "\"data.key\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),
+            refused("GET", "/api/v1/pods?fieldSelector=spec.x%3D1", "", 400,
+                    "field label not supported: spec.x"),
+            refused("GET", MAPS + "?resourceVersion=x", "", 400, "invalid resource version: "),
+            refused("GET", MAPS + "?resourceVersion=99999", "", 504,
+                    "Timeout: Too large resource version: 99999, current: "),
+            refused("GET", MAPS + "?resourceVersionMatch=Exact", "", 422,
+                    "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
+                            + "resourceVersionMatch is forbidden unless resourceVersion is provided"),
+            refused("GET", MAPS + "?continue=x", "", 400, "continue key is not valid: "),
+            refused("GET", MAPS + "?watch=1&sendInitialEvents=true", "", 422,
+                    "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
+                            + "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"),
+            refused("POST", "/api/v1/namespaces/default/pods/x/binding", "{\"target\": {\"name\": \"n\"}}", 404,
+                    "pods \"x\" not found"),
+            refused("POST", "/api/v1/namespaces/default/pods/x/binding", "{}", 422,
+                    "Binding \"x\" is invalid: target.name: Required value"));
+    // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void refusesInUpstreamsWords(Refusal refusal) {
+        Answer answer = server.send(refusal.method(), refusal.target(), refusal.body());
+        assertThat(answer.code()).as(answer.text()).isEqualTo(refusal.code());
+        assertThat(answer.message()).startsWith(refusal.message());
+    }
+}
