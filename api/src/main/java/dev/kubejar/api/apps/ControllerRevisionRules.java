@@ -2,9 +2,6 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -15,7 +12,6 @@ public final class ControllerRevisionRules implements Rules {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         if (!object.json().has("data")) {
             problems.required("data", "data is mandatory");
         }
@@ -29,7 +25,6 @@ public final class ControllerRevisionRules implements Rules {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         problems.immutable(next.json(), previous.json(), "", "data");
         return problems.list();
     }

@@ -6,9 +6,7 @@ import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -52,7 +50,6 @@ public final class DeploymentRules implements Rules {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "replicas");
         WorkloadRules.selector(spec, problems);

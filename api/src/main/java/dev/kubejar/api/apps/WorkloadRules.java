@@ -3,7 +3,6 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
@@ -43,7 +42,6 @@ final class WorkloadRules {
 
     static List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         problems.immutable(next.spec(), previous.spec(), "spec", "selector");
         return problems.list();
     }

@@ -3,9 +3,6 @@ package dev.kubejar.api.coordination;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -16,18 +13,12 @@ public final class LeaseRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         long seconds = object.spec().integer("leaseDurationSeconds", 1);
         if (seconds <= 0) {
             problems.invalid("spec.leaseDurationSeconds", seconds, "must be greater than 0");
         }
         problems.notNegative(object.spec(), "spec", "leaseTransitions");
         return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.problemsOfUpdate(next, previous);
     }
 
     @Override

@@ -3,9 +3,6 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +14,6 @@ public final class ConfigMapRules implements Rules {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         JsonObject texts = object.json().object("data");
         JsonObject bytes = object.json().object("binaryData");
         KeyRules.keys(texts, "data", problems);
@@ -49,7 +45,6 @@ public final class ConfigMapRules implements Rules {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         KeyRules.immutable(next.json(), previous.json(), List.of("data", "binaryData"), problems);
         return problems.list();
     }

@@ -4,16 +4,14 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpText;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
 /// What is special about Endpoints.
-public final class EndpointsRules implements Rules, Lifecycle {
+public final class EndpointsRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -29,7 +27,6 @@ public final class EndpointsRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         List<JsonObject> subsets = object.json().objects("subsets");
         for (int i = 0; i < subsets.size(); i++) {
             subset(subsets.get(i), "subsets[" + i + "]", problems);
@@ -76,17 +73,7 @@ public final class EndpointsRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.problemsOfUpdate(next, previous);
-    }
-
-    @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean createdByUpdate() {
-        return true;
+        return Lifecycle.CREATED_BY_UPDATE;
     }
 }

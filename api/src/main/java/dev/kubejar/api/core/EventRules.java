@@ -7,14 +7,13 @@ import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
 /// What is special about Events, in the stored form: old ones must lie in the namespace of what
 /// they tell of, new ones must say who reports what.
-public final class EventRules implements Rules, Lifecycle {
+public final class EventRules implements Rules {
     private static final int MAX_LENGTH = 128;
 
     private final Conversion conversion;
@@ -90,17 +89,7 @@ public final class EventRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.problemsOfUpdate(next, previous);
-    }
-
-    @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean createdByUpdate() {
-        return true;
+        return Lifecycle.CREATED_BY_UPDATE;
     }
 }

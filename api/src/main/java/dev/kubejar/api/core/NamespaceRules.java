@@ -6,7 +6,6 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
@@ -18,6 +17,11 @@ import java.util.List;
 public final class NamespaceRules implements Rules, Lifecycle {
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
     private static final String CONTENT = "kubernetes";
+
+    @Override
+    public List<String> nameComplaints(String name) {
+        return Names.label(name);
+    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -50,7 +54,6 @@ public final class NamespaceRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.CLUSTER, Names::label));
         List<String> finalizers = object.spec().strings("finalizers");
         for (int i = 0; i < finalizers.size(); i++) {
             String finalizer = finalizers.get(i);
@@ -58,11 +61,6 @@ public final class NamespaceRules implements Rules, Lifecycle {
             MetadataRules.standardFinalizer(finalizer, "spec.finalizers", problems);
         }
         return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.problemsOfUpdate(next, previous);
     }
 
     @Override

@@ -6,9 +6,6 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
@@ -44,7 +41,6 @@ public final class NodeRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.CLUSTER, Names::subdomain));
         taints(object.spec().objects("taints"), problems);
         amounts(object.status(), "capacity", problems);
         amounts(object.status(), "allocatable", problems);
@@ -73,7 +69,6 @@ public final class NodeRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         onceSet(next, previous, "podCIDRs", "podCIDR", problems);
         onceSet(next, previous, "providerID", "providerID", problems);
         return problems.list();

@@ -7,9 +7,6 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -53,7 +50,6 @@ public final class PodRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         PodSpecRules.problems(object.spec(), "spec", problems);
         return problems.list();
     }
@@ -61,7 +57,6 @@ public final class PodRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         PodUpdateRules.problems(next.spec(), previous.spec(), problems);
         return problems.list();
     }

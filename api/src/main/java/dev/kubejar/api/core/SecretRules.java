@@ -5,9 +5,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
-import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +32,6 @@ public final class SecretRules implements Rules {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         JsonObject data = object.json().object("data");
         KeyRules.keys(data, "data", problems);
         long size =
@@ -96,7 +92,6 @@ public final class SecretRules implements Rules {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         problems.immutable(next.json(), previous.json(), "", "type");
         KeyRules.immutable(next.json(), previous.json(), List.of("data"), problems);
         return problems.list();

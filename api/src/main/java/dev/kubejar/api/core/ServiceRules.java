@@ -5,7 +5,6 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.MetadataRules;
@@ -28,6 +27,11 @@ public final class ServiceRules implements Rules, Lifecycle {
     private static final long MAX_AFFINITY_SECONDS = 86_400;
 
     @Override
+    public List<String> nameComplaints(String name) {
+        return Names.label1035(name);
+    }
+
+    @Override
     public ApiObject defaulted(ApiObject object) {
         return object.with("spec", ServiceDefaults.spec(object.spec()));
     }
@@ -46,7 +50,6 @@ public final class ServiceRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::label1035));
         JsonObject spec = object.spec();
         var service = new Service(object);
         if (service.ports().isEmpty()
@@ -166,7 +169,6 @@ public final class ServiceRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         var before = new Service(previous);
         var after = new Service(next);
         boolean keepsAddress =

@@ -6,11 +6,9 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.net.Ipv4;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
@@ -41,7 +39,6 @@ public final class EndpointSliceRules implements Rules {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problems(object, Scope.NAMESPACED, Names::subdomain));
         String type = object.json().string("addressType");
         problems.requiredOneOf("addressType", type, ADDRESS_TYPES);
         List<JsonObject> endpoints = object.json().objects("endpoints");
@@ -116,7 +113,6 @@ public final class EndpointSliceRules implements Rules {
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        problems.addAll(MetadataRules.problemsOfUpdate(next, previous));
         Json before = previous.json().find("addressType").orElse(JsonNull.NULL);
         Json after = next.json().find("addressType").orElse(JsonNull.NULL);
         if (!before.equals(after)) {

@@ -11,6 +11,15 @@ public interface Lifecycle {
     /// The plain way: status begins empty, only a create creates, a delete deletes at once.
     Lifecycle PLAIN = new Lifecycle() {};
 
+    /// The plain way, but that an update may create.
+    Lifecycle CREATED_BY_UPDATE =
+            new Lifecycle() {
+                @Override
+                public boolean createdByUpdate() {
+                    return true;
+                }
+            };
+
     /// Whether a create may bring its own `status`, as a kubelet's Node does.
     default boolean statusAtBirth() {
         return false;

@@ -1,6 +1,7 @@
 package dev.kubejar.api.kind;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.name.Names;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public interface Rules {
 
     /// Rules of a kind that has none of its own.
     Rules NONE = new Rules() {};
+
+    /// What is wrong with `name` as a name of this kind; most kinds take DNS subdomains.
+    default List<String> nameComplaints(String name) {
+        return Names.subdomain(name);
+    }
 
     /// Fills in upstream's defaults; applied to what clients send and to what patches make.
     default ApiObject defaulted(ApiObject object) {
@@ -31,7 +37,7 @@ public interface Rules {
         return next;
     }
 
-    /// Everything wrong with the object, in upstream's order; empty when valid.
+    /// Everything wrong with the object beside its metadata, in upstream's order; empty when valid.
     default List<FieldError> problems(ApiObject object) {
         return List.of();
     }

@@ -5,6 +5,8 @@ import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.status.FieldError;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What makes any object's `metadata` invalid; only the names differ by kind.
@@ -32,13 +33,11 @@ public final class MetadataRules {
 
     private MetadataRules() {}
 
-    /// `complaints` judges a name of this kind, such as [Names#subdomain].
-    public static List<FieldError> problems(
-            ApiObject object, Scope scope, Function<String, List<String>> complaints) {
+    public static List<FieldError> problems(ApiObject object, KindDefinition row) {
         var problems = new Problems();
         ObjectMeta meta = object.meta();
-        name(meta, complaints, problems);
-        namespace(meta, scope, problems);
+        name(meta, row.rules(), problems);
+        namespace(meta, row.type().scope(), problems);
         labels(meta.labels(), "metadata.labels", problems);
         annotations(meta.annotations(), "metadata.annotations", problems);
         owners(meta, problems);
@@ -46,18 +45,17 @@ public final class MetadataRules {
         return problems.list();
     }
 
-    private static void name(
-            ObjectMeta meta, Function<String, List<String>> complaints, Problems problems) {
+    private static void name(ObjectMeta meta, Rules rules, Problems problems) {
         String prefix = meta.generateName();
         if (!prefix.isEmpty()) {
             String sample =
                     prefix.endsWith("-") ? prefix.substring(0, prefix.length() - 1) + "a" : prefix;
-            problems.complaints("metadata.generateName", prefix, complaints.apply(sample));
+            problems.complaints("metadata.generateName", prefix, rules.nameComplaints(sample));
         }
         if (meta.name().isEmpty()) {
             problems.required("metadata.name", "name or generateName is required");
         } else {
-            problems.complaints("metadata.name", meta.name(), complaints.apply(meta.name()));
+            problems.complaints("metadata.name", meta.name(), rules.nameComplaints(meta.name()));
         }
     }
 

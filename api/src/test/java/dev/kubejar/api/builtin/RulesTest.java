@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -149,9 +152,12 @@ class RulesTest {
     @ParameterizedTest
     @FieldSource("ROWS")
     void refusesInUpstreamsWords(Row row) {
-        ApiObject object = Yaml.object(row.yaml());
-        Rules rules = Yaml.row(object).rules();
-        assertThat(rules.problems(rules.forCreate(rules.defaulted(object))))
+        ApiObject sent = Yaml.object(row.yaml());
+        KindDefinition kind = Yaml.row(sent);
+        ApiObject object = kind.rules().forCreate(kind.rules().defaulted(sent));
+        var problems = new ArrayList<>(MetadataRules.problems(object, kind));
+        problems.addAll(kind.rules().problems(object));
+        assertThat(problems)
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.messages());
     }

@@ -7,6 +7,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
@@ -16,7 +17,7 @@ import dev.kubejar.apiserver.admission.Attempt.Operation;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.store.Condition;
 import dev.kubejar.store.Outcome;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// The verb create.
@@ -123,7 +124,8 @@ final class Creation {
     }
 
     private static void validate(KindDefinition row, ApiObject object) {
-        List<FieldError> problems = row.rules().problems(object);
+        var problems = new ArrayList<FieldError>(MetadataRules.problems(object, row));
+        problems.addAll(row.rules().problems(object));
         if (!problems.isEmpty()) {
             throw StatusException.invalid(row.type(), object.meta().name(), problems);
         }

@@ -114,7 +114,9 @@ final class Replacement {
             case OBJECT -> {
                 ApiObject split = row.hasStatus() ? withField(kept, "status", previous) : kept;
                 ApiObject next = withGeneration(row, rules.forUpdate(split, previous), previous);
-                var problems = new ArrayList<>(rules.problems(next));
+                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+                problems.addAll(MetadataRules.problems(next, row));
+                problems.addAll(rules.problems(next));
                 problems.addAll(rules.problemsOfUpdate(next, previous));
                 yield valid(row, next, problems);
             }
