@@ -2,7 +2,9 @@ package dev.kubejar.api.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What upstream says of a name: each function lists its complaints, none for a good name.
 ///
@@ -16,6 +18,8 @@ public final class Names {
     private static final String CONFIG_KEY = "[-._a-zA-Z0-9]+";
     private static final String PERCENT = "[0-9]+%";
 
+    private static final Pattern ONE_LABEL = Pattern.compile(LABEL);
+
     private static final Rule IS_LABEL =
             Rule.of(
                     LABEL,
@@ -25,6 +29,7 @@ public final class Names {
                     "123-abc");
     private static final Rule IS_SUBDOMAIN =
             Rule.of(
+                    Names::isLabels,
                     SUBDOMAIN,
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
                             + " characters, '-' or '.', and must start and end with an alphanumeric"
@@ -73,15 +78,19 @@ public final class Names {
 
     private Names() {}
 
-    /// A pattern and what to say of a text that does not match it.
-    private record Rule(Pattern pattern, String complaint) {
+    /// A test and what to say of a text that fails it.
+    private record Rule(Predicate<String> isGood, String complaint) {
         static Rule of(String regex, String words, String... examples) {
+            return of(Pattern.compile(regex).asMatchPredicate(), regex, words, examples);
+        }
+
+        static Rule of(Predicate<String> isGood, String regex, String words, String... examples) {
             var all = new StringBuilder(words).append(" (e.g. ");
             for (int i = 0; i < examples.length; i++) {
                 all.append(i > 0 ? " or " : "").append('\'').append(examples[i]).append("', ");
             }
             all.append("regex used for validation is '").append(regex).append("')");
-            return new Rule(Pattern.compile(regex), all.toString());
+            return new Rule(isGood, all.toString());
         }
 
         List<String> complaints(String text, int maxLength) {
@@ -89,11 +98,17 @@ public final class Names {
             if (text.length() > maxLength) {
                 complaints.add(tooLong(maxLength));
             }
-            if (!pattern.matcher(text).matches()) {
+            if (!isGood.test(text)) {
                 complaints.add(complaint);
             }
             return complaints;
         }
+    }
+
+    /// Label by label: Java's matcher recurses on [#SUBDOMAIN], which a long text would turn
+    /// against us.
+    private static boolean isLabels(String text) {
+        return Stream.of(text.split("\\.", -1)).allMatch(ONE_LABEL.asMatchPredicate());
     }
 
     private static String tooLong(int maxLength) {
