@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// Pure functions: no clock, no I/O, no look at other objects (that is admission's). Called by the
 /// verbs on the request's thread, in this order: `defaulted`, `forCreate` or `forUpdate`, then
-/// `problems` or `problemsOfUpdate`. Metadata, `generation` and the split between the object and
-/// its `/status` are the verbs' own and the same for all kinds.
+/// `problems` and, for an update, `problemsOfUpdate`. Metadata, `generation` and the split between
+/// the object and its `/status` are the verbs' own and the same for all kinds.
 public interface Rules {
 
     /// Rules of a kind that has none of its own.
