@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class IptablesBackend implements ServiceBackend {
     private final Commands commands = new Commands();
     private final Chains names;
+    private final Hairpins hairpins;
     private final RestoreText text;
     private final Cidr pods;
     private final Cidr services;
@@ -34,6 +35,7 @@ public final class IptablesBackend implements ServiceBackend {
     /// @param bridge the network of this machine's pods, such as `kubejar0`
     public IptablesBackend(String clusterId, Cidr pods, Cidr services, String bridge) {
         this.names = Chains.of(clusterId);
+        this.hairpins = new Hairpins(bridge, commands);
         this.text = new RestoreText(names, pods, services);
         this.pods = pods;
         this.services = services;
@@ -64,6 +66,7 @@ public final class IptablesBackend implements ServiceBackend {
         wanted.forEach((key, forwards) ->
                 applied.put(key, ServiceRules.of(forwards, names, foreignCallers)));
         commands.restore(text.whole(applied.values()));
+        hairpins.ensure();
         for (Jump jump : jumps()) {
             if (!commands.succeeds(rule(jump, "-C"))) {
                 commands.run(rule(jump, "-I"));
@@ -95,6 +98,7 @@ public final class IptablesBackend implements ServiceBackend {
             return;
         }
         commands.restore(text.change(before, after));
+        hairpins.ensure();
         after.ifPresentOrElse(rules -> applied.put(service, rules), () -> applied.remove(service));
     }
 
