@@ -5,8 +5,9 @@ import java.util.List;
 /// Runs pods on one node. What it shows and touches is what it made itself for this node of this
 /// cluster; other containers of the same engine do not exist for it.
 ///
-/// Every call blocks its virtual thread, may be interrupted, and may come from any thread. Every
-/// call throws [RuntimeFailure]; [RuntimeFailure.Unreachable] when the engine does not answer.
+/// Every call blocks its virtual thread and may come from any thread. Every call throws
+/// [RuntimeFailure]: [RuntimeFailure.Unreachable] when the engine does not answer, and when the
+/// thread is interrupted, which it then still is.
 ///
 /// Source: [CRI](https://github.com/kubernetes/cri-api)
 public interface ContainerRuntime extends AutoCloseable {

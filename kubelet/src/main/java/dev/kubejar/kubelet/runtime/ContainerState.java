@@ -8,6 +8,7 @@ public sealed interface ContainerState {
     /// Made, never started.
     record Created() implements ContainerState {}
 
+    /// Its process runs, or is paused.
     record Running(Instant startedAt) implements ContainerState {}
 
     /// Over for good: a restart is another container.

@@ -4,7 +4,9 @@ package dev.kubejar.kubelet.runtime;
 /// after 10 KiB as upstream's probes do.
 public sealed interface ExecOutcome {
 
+    /// It ended in time.
     record Exited(int exitCode, String output) implements ExecOutcome {}
 
+    /// It did not: this is what it had written by then.
     record TimedOut(String output) implements ExecOutcome {}
 }

@@ -41,11 +41,21 @@ public final class DockerNetwork {
         String name = name(options.clusterId());
         Optional<JsonObject> found = engine.find(EngineRequest.get("/networks/" + name));
         if (found.isEmpty()) {
-            engine.call(EngineRequest.post("/networks/create").json(body(name, options)));
+            create(engine, name, options);
         } else if (!ranges(found.get()).contains(options.clusterCidr())) {
             throw new RuntimeFailure.Refused(
                     "network %s has range %s, not %s: was the cluster's range changed?"
                             .formatted(name, ranges(found.get()), options.clusterCidr()));
+        }
+    }
+
+    private static void create(Engine engine, String name, DockerOptions options) {
+        try {
+            engine.call(EngineRequest.post("/networks/create").json(body(name, options)));
+        } catch (RuntimeFailure.Refused e) {
+            throw new RuntimeFailure.Refused(
+                    "the Docker Engine will not make network %s with range %s: %s"
+                            .formatted(name, options.clusterCidr(), e.getMessage()));
         }
     }
 

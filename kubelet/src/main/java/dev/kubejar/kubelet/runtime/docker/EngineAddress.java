@@ -20,8 +20,10 @@ public sealed interface EngineAddress {
         return new Unix(Path.of("/var/run/docker.sock"));
     }
 
+    /// A unix socket of this machine.
     record Unix(Path socket) implements EngineAddress {}
 
+    /// A TCP port, in the clear.
     record Tcp(String host, int port) implements EngineAddress {}
 
     /// Empty when `text` is no address of these two kinds.

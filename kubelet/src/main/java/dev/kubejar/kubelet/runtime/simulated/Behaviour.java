@@ -32,6 +32,7 @@ record Behaviour(
                 asked.number("exit-code").map(Math::toIntExact).orElse(0));
     }
 
+    /// What the annotations say of one container.
     private record Asked(Map<String, String> annotations, String container) {
         Optional<String> text(String name) {
             return Optional.ofNullable(annotations.get(PREFIX + name + "." + container))

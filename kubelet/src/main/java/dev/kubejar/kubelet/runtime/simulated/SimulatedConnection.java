@@ -60,6 +60,7 @@ final class SimulatedConnection implements DuplexStream {
         }
     }
 
+    /// What the client writes: watches for the end of a request's head.
     private final class Request extends OutputStream {
         private int matched;
 
@@ -78,6 +79,7 @@ final class SimulatedConnection implements DuplexStream {
         }
     }
 
+    /// What the client reads: waits for the request first.
     private final class Answer extends InputStream {
         private int sent;
 

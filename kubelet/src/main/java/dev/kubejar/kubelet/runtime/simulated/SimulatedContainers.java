@@ -93,7 +93,7 @@ final class SimulatedContainers implements Containers {
                 time.sleep(delay);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new RuntimeFailure.Refused("interrupted");
+                throw new RuntimeFailure.Unreachable("interrupted", e);
             }
         }
     }

@@ -47,6 +47,7 @@ final class SimulatedLog extends InputStream {
         this.bytes = text(wanted.stream().skip(Math.max(0, skipped)).toList());
     }
 
+    /// A line without its end, and when it was written.
     private record Line(Instant at, String text) {}
 
     private static List<Line> lines(Container container) {
