@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.ManualTime;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.DeleteOptions;
@@ -18,6 +20,9 @@ import dev.kubejar.client.WatchEvent;
 import dev.kubejar.client.WriteOptions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +121,57 @@ final class InProcessApiTest {
         assertThat(patched.json().stringMap("data"))
                 .containsEntry("key", "1")
                 .containsEntry("more", "2");
+    }
+
+    @Test
+    void whatIsWrittenIsTheTreeThatAllReadersGet() {
+        ApiObject created = client.create(MAPS, map("a", "1"), BY_TEST);
+        assertThat(client.get(A)).isSameAs(created);
+    }
+
+    @Test
+    void patchesOfManyAtOnceAllCount() throws InterruptedException {
+        client.create(MAPS, map("a", "1"), BY_TEST);
+        List<Thread> writers =
+                IntStream.range(0, 8)
+                        .mapToObj(writer -> Thread.ofVirtual().start(() -> addKeys(writer)))
+                        .toList();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(client.get(A).json().object("data").size()).isEqualTo(8 * 25 + 1);
+    }
+
+    private void addKeys(int writer) {
+        for (int i = 0; i < 25; i++) {
+            String patch = "{\"data\": {\"key-%d-%d\": \"\"}}".formatted(writer, i);
+            client.patch(A, Patch.merge(JsonReader.parse(patch)), BY_TEST);
+        }
+    }
+
+    @Test
+    void ofManyUpdatesOfOneVersionOneWins() throws InterruptedException {
+        ApiObject created = client.create(MAPS, map("a", "1"), BY_TEST);
+        var conflicts = new AtomicInteger();
+        List<Thread> writers =
+                IntStream.range(0, 8)
+                        .mapToObj(writer ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            try {
+                                                client.update(
+                                                        A,
+                                                        map("a", "from " + writer)
+                                                                .withMeta(created.meta()),
+                                                        BY_TEST);
+                                            } catch (StatusException e) {
+                                                conflicts.addAndGet(e.is(Reason.CONFLICT) ? 1 : 0);
+                                            }
+                                        }))
+                        .toList();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(conflicts).hasValue(7);
     }
 }

@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.resource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.store.Entry;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 /// It also remembers the decoded tree for as long as someone else holds it, so that all readers in
 /// this process, caches above all, share one.
 public final class ObjectTag {
+    /// The tree of the bytes that are being tagged, where the thread has it at hand.
+    private static final ScopedValue<ApiObject> WRITTEN = ScopedValue.newInstance();
+
     private final Map<String, String> labels;
     private final Map<String, String> fields;
     private volatile WeakReference<ApiObject> tree;
@@ -43,8 +47,14 @@ public final class ObjectTag {
             if (row == null) {
                 throw new IllegalStateException("no kind is served for " + key);
             }
-            return of(row, ObjectBytes.decode(row.type(), bytes));
+            return of(
+                    row, WRITTEN.isBound() ? WRITTEN.get() : ObjectBytes.decode(row.type(), bytes));
         };
+    }
+
+    /// Tags what was just written from its tree, so that nobody has to decode its bytes.
+    static void tagWritten(Entry<ObjectTag> entry, ApiObject stored) {
+        ScopedValue.where(WRITTEN, stored).run(entry::tag);
     }
 
     private static ObjectTag of(KindDefinition row, ApiObject object) {

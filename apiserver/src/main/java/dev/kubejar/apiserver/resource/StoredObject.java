@@ -38,6 +38,9 @@ public final class StoredObject {
                 ObjectBytes.identified(
                         row.type(),
                         object.withMeta(object.meta().with("resourceVersion", version)).json());
+        if (row.type().equals(row.storedAs())) {
+            ObjectTag.tagWritten(entry, shown);
+        }
         return new StoredObject(row, entry.revision(), entry, shown);
     }
 
