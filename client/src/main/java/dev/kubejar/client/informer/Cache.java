@@ -26,9 +26,9 @@ final class Cache {
     @GuardedBy("this")
     private Revision revision = Revision.NONE;
 
-    /// Adds an index, unless one of that name is there; only before the first object.
-    synchronized void index(String name, Function<ApiObject, List<String>> valuesOf) {
-        indexes.define(name, valuesOf);
+    /// Adds an index, which must be before the first object; false when one of that name is there.
+    synchronized boolean index(String name, Function<ApiObject, List<String>> valuesOf) {
+        return indexes.define(name, valuesOf);
     }
 
     // ---- the writer

@@ -12,8 +12,9 @@ import java.util.function.Function;
 final class Indexes {
     private final Map<String, Index> byName = new HashMap<>();
 
-    void define(String name, Function<ApiObject, List<String>> valuesOf) {
-        byName.putIfAbsent(name, new Index(valuesOf, new HashMap<>()));
+    /// False when there is one of that name.
+    boolean define(String name, Function<ApiObject, List<String>> valuesOf) {
+        return byName.putIfAbsent(name, new Index(valuesOf, new HashMap<>())) == null;
     }
 
     void add(ApiObject object) {

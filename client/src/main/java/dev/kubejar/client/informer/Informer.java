@@ -40,7 +40,7 @@ public final class Informer<V extends View> {
     /// Makes [Lister#indexed] find objects under each of `valuesOf`. The function must be pure; the
     /// first one given under a name stays.
     public Informer<V> index(String name, Function<V, List<String>> valuesOf) {
-        reflector.cache().index(name, object -> valuesOf.apply(kind.of(object)));
+        reflector.index(name, object -> valuesOf.apply(kind.of(object)));
         return this;
     }
 

@@ -47,8 +47,8 @@ public final class Informers implements AutoCloseable {
                     var reflector =
                             new Reflector(
                                     client, ResourcePath.all(one.type()), one.options(), time);
-                    reflector.cache().index(Lister.NAMESPACE, Informers::namespaceOf);
-                    reflector.cache().index(Lister.CONTROLLER, Informers::controllerOf);
+                    reflector.index(Lister.NAMESPACE, Informers::namespaceOf);
+                    reflector.index(Lister.CONTROLLER, Informers::controllerOf);
                     return reflector;
                 });
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,13 @@ final class Reflector implements AutoCloseable {
             if (!held.isAfter(Revision.parse(list.resourceVersion()))) {
                 cache.await(() -> cache.revision().isAfter(held));
             }
+        }
+    }
+
+    /// Adds an index unless one of that name is there.
+    void index(String name, Function<ApiObject, List<String>> valuesOf) {
+        if (cache.index(name, valuesOf) && worker.get() != null) {
+            throw new IllegalStateException("an index came after the start of " + this.name);
         }
     }
 

@@ -206,7 +206,7 @@ class LoopTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void restartsBetweenChangesLeadToTheSameState(long seed) throws Exception {
+    void doubledEventsAndRestartsBetweenChangesLeadToTheSameState(long seed) throws Exception {
         var random = new Random(seed);
         for (int i = 0; i < 4; i++) {
             create("t" + i, random.nextInt(6));
@@ -219,6 +219,9 @@ class LoopTest {
                 }
             });
             running.start();
+            for (int j = 0; j < 20; j++) { // events doubled and out of order
+                running.loop.add(new Key("ns", "t" + random.nextInt(4)));
+            }
             settle();
             running.close();
             api.beforeWrite(_ -> {});

@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package dev.kubejar.controllers.namespace;
-
-import org.jspecify.annotations.NullMarked;
