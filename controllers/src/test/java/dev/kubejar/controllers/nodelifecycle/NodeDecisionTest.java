@@ -105,7 +105,7 @@ class NodeDecisionTest {
                                         "{'key':'node.kubernetes.io/unreachable','effect':'NoExecute','timeAdded':'2026-01-01T23:59:00Z'}")));
 
         assertThat(EvictionReconciler.decide(tolerating("'tolerationSeconds':300,"), taints, NOW))
-                .isEqualTo(Plan.nothing().againAfter(Duration.ofSeconds(240)));
+                .isEqualTo(Plan.nothing().againAfter(Duration.ofMinutes(4)));
         assertThat(
                         EvictionReconciler.decide(
                                         tolerating("'tolerationSeconds':60,"), taints, NOW)
