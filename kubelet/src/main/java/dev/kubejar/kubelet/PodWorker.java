@@ -55,6 +55,9 @@ final class PodWorker {
     /// There is a newer state of the pod.
     synchronized void update(Pod pod) {
         boolean isUrgent = isSoonerEnd(latest, pod);
+        if (!showsSame(latest, pod)) {
+            sync.refresh();
+        }
         latest = pod;
         if (!sync.hasWritten(pod)) {
             wake(isUrgent);
@@ -77,6 +80,12 @@ final class PodWorker {
     void refresh() {
         sync.refresh();
         poke();
+    }
+
+    /// Whether volumes of the downward API show the same.
+    private static boolean showsSame(Pod before, Pod now) {
+        return before.meta().labels().equals(now.meta().labels())
+                && before.meta().annotations().equals(now.meta().annotations());
     }
 
     private static boolean isSoonerEnd(Pod before, Pod now) {

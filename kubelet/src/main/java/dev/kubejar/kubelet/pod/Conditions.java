@@ -5,7 +5,6 @@ import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.core.Container;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.core.PodStatus;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +68,6 @@ record Conditions(Pod pod, List<ContainerReport> reports, String phase) {
                 .put("type", draft.type())
                 .put("observedGeneration", pod.meta().generation())
                 .put("status", status)
-                .put("lastProbeTime", JsonNull.NULL)
                 .put("lastTransitionTime", Timestamps.seconds(since))
                 .putUnlessEmpty("reason", draft.reason())
                 .putUnlessEmpty("message", draft.message())
