@@ -12,8 +12,11 @@ import dev.kubejar.api.Condition;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.kubelet.probe.ProbeResults;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -114,15 +117,15 @@ final class PodReportTest {
                                 .replace('\'', '"'));
         Known known =
                 new Known(
-                        java.util.Optional.empty(),
+                        Optional.empty(),
                         false,
-                        dev.kubejar.kubelet.probe.ProbeResults.NONE,
+                        ProbeResults.NONE,
                         BackOffs.NONE,
                         Map.of(),
                         PodReport.containersOf(before));
         ContainerReport report =
-                report(of("Always", ""), seen(), known, before).containers().get("a");
-        assertThat(report).isNotNull();
+                Objects.requireNonNull(
+                        report(of("Always", ""), seen(), known, before).containers().get("a"));
         assertThat(report.restartCount()).isEqualTo(3);
         assertThat(report.lastTermination().orElseThrow().reason())
                 .isEqualTo("ContainerStatusUnknown");
@@ -133,9 +136,9 @@ final class PodReportTest {
     void endsAPodThatMissedItsDeadlineOnceItHasStopped() {
         Known known =
                 new Known(
-                        java.util.Optional.of(Known.End.DEADLINE),
+                        Optional.of(Known.End.DEADLINE),
                         false,
-                        dev.kubejar.kubelet.probe.ProbeResults.NONE,
+                        ProbeResults.NONE,
                         BackOffs.NONE,
                         Map.of(),
                         Map.of());

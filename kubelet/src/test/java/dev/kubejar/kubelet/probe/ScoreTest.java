@@ -25,8 +25,8 @@ final class ScoreTest {
     })
     void settlesOnlyAfterEnoughEqualAnswers(ProbeType type, String answers, Verdict verdict) {
         Score score = Score.initial(type);
-        for (char answer : answers.toCharArray()) {
-            score = score.after(answer == '+', 2, 3);
+        for (int i = 0; i < answers.length(); i++) {
+            score = score.after(answers.charAt(i) == '+', 2, 3);
         }
         assertThat(score.verdict()).isEqualTo(verdict);
     }
