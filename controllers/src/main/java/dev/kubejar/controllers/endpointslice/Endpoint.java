@@ -48,6 +48,7 @@ record Endpoint(JsonObject json) {
 
     private static JsonObject json(
             Service service, Pod pod, Optional<Node> node, List<String> addresses) {
+        String zone = node.map(one -> one.meta().labels().getOrDefault(ZONE, "")).orElse("");
         boolean serving = pod.isReady();
         boolean terminating = pod.isDeleting();
         boolean ready = service.publishNotReadyAddresses() || (serving && !terminating);
@@ -63,10 +64,30 @@ record Endpoint(JsonObject json) {
                 .putUnlessEmpty("hostname", Backend.hostname(service, pod))
                 .put("targetRef", Backend.reference(pod))
                 .putUnlessEmpty("nodeName", pod.nodeName())
+                .putUnlessEmpty("zone", zone)
                 .putUnlessEmpty(
-                        "zone",
-                        node.map(one -> one.meta().labels().getOrDefault(ZONE, "")).orElse(""))
+                        "hints", ready ? hints(service, pod.nodeName(), zone) : JsonObject.EMPTY)
                 .build();
+    }
+
+    /// Where the endpoint's traffic should come from, when the service prefers the near.
+    ///
+    /// Source: [traffic
+    /// distribution](https://kubernetes.io/docs/concepts/services-networking/service/#traffic-distribution)
+    private static JsonObject hints(Service service, String node, String zone) {
+        return switch (service.trafficDistribution()) {
+            case "PreferClose", "PreferSameZone" -> only("forZones", zone);
+            case "PreferSameNode" ->
+                    only("forZones", zone)
+                            .with("forNodes", only("forNodes", node).array("forNodes"));
+            default -> JsonObject.EMPTY;
+        };
+    }
+
+    private static JsonObject only(String field, String name) {
+        return name.isEmpty()
+                ? JsonObject.EMPTY
+                : JsonObject.of(field, JsonArray.of(JsonObject.EMPTY.with("name", name)));
     }
 
     /// The pod's ports for the service; those that it does not have are left out.

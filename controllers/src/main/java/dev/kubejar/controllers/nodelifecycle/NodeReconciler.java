@@ -67,7 +67,8 @@ public final class NodeReconciler implements Reconciler<Node> {
                 .reading(pods);
     }
 
-    /// When one node's readiness turns, whether pods have to leave the others may turn with it.
+    /// When the first node becomes ready, or the last is no longer, what pods have to do turns on
+    /// all others.
     private static List<Key> unreadyAfter(
             dev.kubejar.client.informer.Change<Node> change, Lister<Node> nodes) {
         boolean turned =
@@ -77,7 +78,8 @@ public final class NodeReconciler implements Reconciler<Node> {
                                         Node now,
                                         Node before)
                         && now.isReady() != before.isReady();
-        return turned
+        long ready = turned ? nodes.list().stream().filter(Node::isReady).limit(2).count() : 2;
+        return ready == (change.object().isReady() ? 1 : 0)
                 ? nodes.list().stream().filter(node -> !node.isReady()).map(Key::of).toList()
                 : List.of();
     }

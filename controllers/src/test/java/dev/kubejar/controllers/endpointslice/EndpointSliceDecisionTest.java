@@ -56,6 +56,22 @@ class EndpointSliceDecisionTest {
     }
 
     @Test
+    void aServiceThatPrefersTheNearHintsAtZones() {
+        Service near =
+                Objects.changed(
+                        Service.KIND,
+                        SERVICE,
+                        object ->
+                                object.with(
+                                        "spec",
+                                        object.spec().with("trafficDistribution", "PreferClose")));
+        var create = (Change.Create) decide(near, pods(1), List.of()).changes().getFirst();
+
+        assertThat(create.object().json().objects("endpoints").getFirst().object("hints"))
+                .isEqualTo(Objects.json("{'forZones':[{'name':'z'}]}"));
+    }
+
+    @Test
     void aPodOnItsWayOutServesButIsNotReady() {
         Pod leaving =
                 Objects.changed(
@@ -163,13 +179,17 @@ class EndpointSliceDecisionTest {
     }
 
     private static Plan decide(List<Pod> pods, List<EndpointSlice> slices) {
+        return decide(SERVICE, pods, slices);
+    }
+
+    private static Plan decide(Service service, List<Pod> pods, List<EndpointSlice> slices) {
         Node node =
                 Objects.object(
                         Node.KIND,
                         "n",
                         "{'metadata':{'labels':{'topology.kubernetes.io/zone':'z'}}}");
         return EndpointSliceReconciler.decide(
-                SERVICE, new Seen(pods, _ -> Optional.of(node), slices, Optional.of("then")));
+                service, new Seen(pods, _ -> Optional.of(node), slices, Optional.of("then")));
     }
 
     private static List<Pod> pods(int count) {
