@@ -2,7 +2,6 @@ package dev.kubejar.kubelet;
 
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
-import dev.kubejar.client.event.EventRecorder;
 import dev.kubejar.kubelet.container.Configs;
 import dev.kubejar.kubelet.probe.Prober;
 import dev.kubejar.kubelet.runtime.ContainerRuntime;
@@ -29,9 +28,5 @@ record Kit(
 
     Configs configs() {
         return new Configs(client);
-    }
-
-    static PodEvents events(EventRecorder recorder) {
-        return new PodEvents(recorder);
     }
 }
