@@ -12,14 +12,14 @@ import dev.kubejar.client.WriteOptions;
 import java.util.List;
 
 /// The namespaces that every cluster has.
-final class SystemNamespaces {
+public final class SystemNamespaces {
     private static final List<String> NAMES =
             List.of("kube-system", "kube-public", "kube-node-lease", "default");
 
     private SystemNamespaces() {}
 
     /// Creates those that are missing.
-    static void ensure(Client client) {
+    public static void ensure(Client client) {
         for (String name : NAMES) {
             try {
                 client.create(

@@ -1,0 +1,62 @@
+package dev.kubejar.cluster.command;
+
+import dev.kubejar.cluster.config.DirectoryLock;
+import dev.kubejar.cluster.config.Layout;
+import dev.kubejar.cluster.config.RunFile;
+import dev.kubejar.cluster.config.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The process that runs a cluster on a data directory, seen from another one.
+final class RunningCluster {
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+    private RunningCluster() {}
+
+    /// Empty when nobody holds the directory.
+    static Optional<RunFile> find(Layout layout) {
+        if (!Files.isDirectory(layout.root())) {
+            return Optional.empty();
+        }
+        Optional<DirectoryLock> lock = DirectoryLock.tryAcquire(layout);
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new UsageException(
+                    "cannot release the data directory " + layout.root() + ": " + e.getMessage());
+        }
+        return RunFile.read(layout).or(() -> Optional.of(new RunFile(0, 0, false)));
+    }
+
+    /// Asks the process to end and waits until it has.
+    static void stop(RunFile run) {
+        Optional<ProcessHandle> process = ProcessHandle.of(run.pid());
+        if (process.isEmpty()) {
+            return; // ended between the look and now
+        }
+        process.get().destroy();
+        try {
+            process.get().onExit().get(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new UsageException(
+                    "process "
+                            + run.pid()
+                            + " did not end within "
+                            + STOP_WITHIN.toSeconds()
+                            + " s",
+                    1);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting for process " + run.pid(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

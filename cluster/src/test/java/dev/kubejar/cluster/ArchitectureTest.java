@@ -1,0 +1,168 @@
+package dev.kubejar.cluster;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The arrows between rooms that Maven cannot see, and the habits of the house.
+final class ArchitectureTest {
+    private static final String ROOT = "dev.kubejar";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ROOT);
+
+    @Test
+    void roomsKeepToTheirArrows() {
+        for (String room : List.of("controllers", "scheduler", "kubelet", "proxy")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others(room))
+                    .check(CLASSES);
+        }
+    }
+
+    private static String[] others(String room) {
+        return List.of(
+                        "store",
+                        "apiserver",
+                        "controllers",
+                        "scheduler",
+                        "kubelet",
+                        "proxy",
+                        "cluster")
+                .stream()
+                .filter(other -> !other.equals(room))
+                .map(other -> ROOT + "." + other + "..")
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void theGroundFloorKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".api..", ROOT + ".store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".client..",
+                        ROOT + ".apiserver..",
+                        ROOT + ".controllers..",
+                        ROOT + ".cluster..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllersAreStrangers() {
+        slices().matching(ROOT + ".controllers.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAPackage(ROOT + ".controllers.."),
+                        JavaClass.Predicates.resideInAPackage(ROOT + ".controllers.pods.."))
+                .check(CLASSES);
+    }
+
+    /// A library and the packages that may know it.
+    record Library(String name, List<String> users) {}
+
+    static final List<Library> LIBRARIES =
+            List.of(
+                    new Library(
+                            "io.netty..",
+                            List.of("apiserver.http..", "apiserver.stream..", "proxy.dns..")),
+                    new Library("org.rocksdb..", List.of("store.rocksdb..")),
+                    new Library("com.fasterxml.jackson..", List.of("api.json..")),
+                    new Library("org.yaml.snakeyaml..", List.of("api.json..")),
+                    new Library("org.bouncycastle..", List.of("cluster.bootstrap..")),
+                    new Library("picocli..", List.of("cluster.command..")),
+                    new Library("ch.qos.logback..", List.of("cluster..")));
+
+    @ParameterizedTest
+    @FieldSource("LIBRARIES")
+    void eachLibraryHasItsUsers(Library library) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackages(
+                        library.users().stream()
+                                .map(user -> ROOT + "." + user)
+                                .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library.name())
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyAsksTheMachineForTheTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        ROOT + ".api.time..", ROOT + ".cluster..", ROOT + ".bench..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyInheritsButFromTheJdkAndLibraries() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .should(beFinalOrSealed())
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> beFinalOrSealed() {
+        return new ArchCondition<>("be final, sealed or only constants") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean closed =
+                        type.getModifiers().contains(JavaModifier.FINAL)
+                                || type.isEnum()
+                                || type.reflect().isSealed()
+                                || type.getSimpleName().equals("package-info");
+                if (!closed) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    type, type.getName() + " is open to inheritance"));
+                }
+            }
+        };
+    }
+
+    @Test
+    void namesSayWhatTheyMean() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Info|DTO|Processor)$")
+                .check(CLASSES);
+    }
+}

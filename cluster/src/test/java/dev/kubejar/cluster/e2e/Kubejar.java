@@ -1,0 +1,168 @@
+package dev.kubejar.cluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A running `java -jar kubejar.jar up` and the kubectl that goes with it.
+final class Kubejar implements AutoCloseable {
+    private static final String JAR = System.getProperty("kubejar.jar", "target/kubejar.jar");
+
+    private final Machine machine;
+    private final Path folder;
+    private final List<String> options;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private Process process;
+
+    private Kubejar(Machine machine, Path folder, List<String> options) {
+        this.machine = machine;
+        this.folder = folder;
+        this.options = options;
+        this.process = launch();
+    }
+
+    /// Starts a cluster in a folder of its own and waits until it says that it is ready.
+    static Kubejar up(Machine machine, String folder, String... options) {
+        return new Kubejar(machine, machine.folder(folder), List.of(options));
+    }
+
+    private Process launch() {
+        output.clear();
+        try {
+            Process started = machine.shell().start(command("up", options));
+            Thread.ofVirtual().start(() -> collect(started.inputReader()));
+            Thread.ofVirtual().start(() -> collect(started.errorReader()));
+            Await.until("kubejar is ready: " + output, () -> isReady() || !started.isAlive());
+            assertThat(output)
+                    .as("what kubejar printed")
+                    .anyMatch(line -> line.startsWith("Ready in "));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A command line of the jar, on this cluster's data.
+    String[] command(String command, List<String> more) {
+        var all =
+                new ArrayList<String>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-jar",
+                                JAR,
+                                command));
+        all.add("--data-dir=" + folder.resolve("data"));
+        if (command.equals("up")) {
+            all.add("--kubeconfig=" + kubeconfig());
+        }
+        all.addAll(more);
+        return all.toArray(String[]::new);
+    }
+
+    /// Runs another command of the jar on this cluster's data.
+    Shell.Outcome run(String command, String... more) {
+        return machine.shell().run(command(command, List.of(more)));
+    }
+
+    private boolean isReady() {
+        return output.stream().anyMatch(line -> line.startsWith("Ready in "));
+    }
+
+    private void collect(BufferedReader reader) {
+        try (reader) {
+            reader.lines().forEach(output::add);
+        } catch (IOException | UncheckedIOException e) {
+            // the process has ended
+        }
+    }
+
+    /// What it printed so far.
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    Path kubeconfig() {
+        return folder.resolve("kubeconfig");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// kubectl, inside the machine, with this cluster's kubeconfig.
+    Shell shell() {
+        Shell shell = machine.shell();
+        var environment = new java.util.HashMap<>(shell.environment());
+        environment.putAll(
+                Map.of("KUBECONFIG", kubeconfig().toString(), "HOME", folder.toString()));
+        return new Shell(shell.prefix(), environment);
+    }
+
+    /// `kubectl ARGUMENTS`, which may fail.
+    Shell.Outcome tryKubectl(String... arguments) {
+        return shell().run(
+                        Stream.concat(Stream.of("kubectl"), Stream.of(arguments))
+                                .toArray(String[]::new));
+    }
+
+    /// `kubectl ARGUMENTS`, which must succeed; what it printed.
+    String kubectl(String... arguments) {
+        return tryKubectl(arguments).succeeded().text();
+    }
+
+    /// `kubectl apply -f -` with this manifest.
+    Shell.Outcome tryApply(String manifest) {
+        return shell().runWithInput(manifest, "kubectl", "apply", "-f", "-");
+    }
+
+    String apply(String manifest) {
+        return tryApply(manifest).succeeded().text();
+    }
+
+    /// Ends the process as a power cut would.
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /// Ends the process as Ctrl-C would; its exit code.
+    int stop() {
+        process.destroy();
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    private void awaitEnd() {
+        try {
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ends within 10 s").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Starts it again on the same data.
+    void upAgain() {
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+        run("delete", "--docker-host=" + machine.dockerHost()).succeeded();
+    }
+}

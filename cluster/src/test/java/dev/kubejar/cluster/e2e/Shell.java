@@ -1,0 +1,85 @@
+package dev.kubejar.cluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Runs commands, all with the same prefix and environment, and waits for them.
+///
+/// @param prefix put before each command, such as `nsenter --net=…`; may be empty
+record Shell(List<String> prefix, Map<String, String> environment) {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    /// How a command ended and what it printed.
+    record Outcome(String command, int exitCode, String out, String err) {
+
+        /// Fails the test, with everything there is to see, unless the command succeeded.
+        Outcome succeeded() {
+            assertThat(exitCode).as("%s%n%s%n%s", command, out, err).isZero();
+            return this;
+        }
+
+        /// What it printed, as one text without the last line's end.
+        String text() {
+            return out.strip();
+        }
+    }
+
+    static Shell plain() {
+        return new Shell(List.of(), Map.of());
+    }
+
+    Outcome run(String... command) {
+        return runWithInput("", command);
+    }
+
+    Outcome runWithInput(String input, String... command) {
+        try {
+            Process process = start(command);
+            CompletableFuture<String> out =
+                    CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            CompletableFuture<String> err =
+                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // the command did not want to hear it all
+            }
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return new Outcome(
+                    String.join(" ", command), process.waitFor(), out.join(), err.join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Starts a command and leaves it running.
+    Process start(String... command) throws IOException {
+        var all = new ArrayList<>(prefix);
+        all.addAll(List.of(command));
+        var builder = new ProcessBuilder(all);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String read(java.io.InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
