@@ -28,7 +28,7 @@ final class CommandLineIT {
             assertThat(kubejar.output())
                     .last()
                     .asString()
-                    .matches("Ready in [0-9.]+ s.*kubectl get nodes.*");
+                    .matches("Ready in [0-9.]+ s.*kubectl .*get nodes");
             assertThat(kubejar.run("status").text()).startsWith("running: pid " + kubejar.pid());
 
             Shell.Outcome second = kubejar.run("up", SMALL);

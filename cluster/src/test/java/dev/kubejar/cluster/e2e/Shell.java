@@ -45,10 +45,8 @@ record Shell(List<String> prefix, Map<String, String> environment) {
     Outcome runWithInput(String input, String... command) {
         try {
             Process process = start(command);
-            CompletableFuture<String> out =
-                    CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-            CompletableFuture<String> err =
-                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            CompletableFuture<String> out = collect(process.getInputStream());
+            CompletableFuture<String> err = collect(process.getErrorStream());
             try (OutputStream stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -73,6 +71,12 @@ record Shell(List<String> prefix, Map<String, String> environment) {
         var builder = new ProcessBuilder(all);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /// On a thread of its own: many commands may run at once.
+    private static CompletableFuture<String> collect(java.io.InputStream in) {
+        return CompletableFuture.supplyAsync(
+                () -> read(in), task -> Thread.ofVirtual().start(task));
     }
 
     private static String read(java.io.InputStream in) {
