@@ -7,6 +7,7 @@ import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.PodDefaults;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.resource.Identities;
 import dev.kubejar.apiserver.resource.InProcessClient;
 import dev.kubejar.apiserver.resource.KindRegistry;
@@ -27,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class ApiCore {
     private final Verbs verbs;
     private final Subresources subresources;
+    private final Protobuf protobuf;
 
     /// What the API is set up with.
     ///
@@ -59,6 +61,7 @@ public final class ApiCore {
                                 setup.time(),
                                 new Identities(setup.random())));
         this.subresources = new BuiltinSubresources(verbs);
+        this.protobuf = new Protobuf(setup.schemas());
     }
 
     public Verbs verbs() {
@@ -67,6 +70,10 @@ public final class ApiCore {
 
     public Subresources subresources() {
         return subresources;
+    }
+
+    public Protobuf protobuf() {
+        return protobuf;
     }
 
     /// A client in this process that acts as `user`.

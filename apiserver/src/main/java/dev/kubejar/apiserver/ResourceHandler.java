@@ -14,6 +14,7 @@ import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.DeleteBody;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.MediaType;
@@ -25,6 +26,7 @@ import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.Subresources;
 import dev.kubejar.apiserver.resource.Verbs;
+import dev.kubejar.apiserver.watch.EventEncoding;
 import dev.kubejar.apiserver.watch.WatchStream;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
@@ -41,14 +43,18 @@ final class ResourceHandler {
     /// they do not all end at once.
     private static final Duration WATCH_AT_LEAST = Duration.ofMinutes(30);
 
+    private static final ResourceType DELETE_OPTIONS = optionsType("DeleteOptions");
+
     private final Verbs verbs;
     private final Subresources subresources;
+    private final Protobuf protobuf;
     private final Time time;
     private final RandomGenerator random;
 
     ResourceHandler(ApiCore core, Time time, RandomGenerator random) {
         this.verbs = core.verbs();
         this.subresources = core.subresources();
+        this.protobuf = core.protobuf();
         this.time = time;
         this.random = random;
     }
@@ -61,17 +67,24 @@ final class ResourceHandler {
                 new ResourcePath(row.type(), path.namespace(), path.name(), path.subresource());
         var warnings = new ArrayList<String>();
         var caller = new Caller(user, WriteRequest.parse(request.query()), warnings::add);
-        var call = new Call(request, row, resource, caller, new ResourceResponses(request, time));
-        Response response =
-                switch (request.method()) {
-                    case "GET", "HEAD" -> read(call, path);
-                    case "POST" -> create(call);
-                    case "PUT" -> update(call);
-                    case "PATCH" -> patch(call);
-                    case "DELETE" -> delete(call);
-                    default -> throw notAllowed();
-                };
-        return withWarnings(response, warnings);
+        var responses = new ResourceResponses(request, row, protobuf, time);
+        var call = new Call(request, row, resource, caller, responses);
+        try {
+            return withWarnings(answer(call, path), warnings);
+        } catch (StatusException e) {
+            return withWarnings(responses.failure(e.status()), warnings);
+        }
+    }
+
+    private Response answer(Call call, RequestPath path) {
+        return switch (call.request().method()) {
+            case "GET", "HEAD" -> read(call, path);
+            case "POST" -> create(call);
+            case "PUT" -> update(call);
+            case "PATCH" -> patch(call);
+            case "DELETE" -> delete(call);
+            default -> throw notAllowed();
+        };
     }
 
     /// One request for a resource.
@@ -124,7 +137,7 @@ final class ResourceHandler {
     }
 
     private Response list(Call call, ListRequest options) {
-        return call.responses().list(call.row(), verbs.list(call.path(), options));
+        return call.responses().list(verbs.list(call.path(), options));
     }
 
     private Response watch(Call call, ListRequest options) {
@@ -134,20 +147,21 @@ final class ResourceHandler {
                         .orElseGet(() ->
                                 WATCH_AT_LEAST.plusSeconds(
                                         random.nextLong(WATCH_AT_LEAST.toSeconds())));
-        var headers = Headers.of("Content-Type", "application/json");
+        Headers headers = call.responses().headersOfWatch();
+        EventEncoding events = call.responses().events();
         try {
             return new Response.Streamed(
                     200,
                     headers,
                     new WatchStream(
                             verbs.watch(call.path(), options),
-                            call.responses().events(call.row()),
+                            events,
                             options.watch().allowBookmarks(),
                             timeout,
                             time));
         } catch (StatusException e) {
             if (e.is(Reason.EXPIRED)) { // upstream says so in the stream
-                return new Response.Streamed(200, headers, WatchStream.refused(e));
+                return new Response.Streamed(200, headers, WatchStream.refused(e, events));
             }
             throw e;
         }
@@ -157,7 +171,7 @@ final class ResourceHandler {
 
     private Response create(Call call) {
         checkOptions(call, "CreateOptions", false);
-        RequestBody body = RequestBody.read(call.request(), call.row().type().kind());
+        RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
         if (!call.path().subresource().isEmpty()) {
             ApiObject done =
                     subresources.create(call.path(), new ApiObject(body.object()), call.caller());
@@ -175,7 +189,7 @@ final class ResourceHandler {
     private Response update(Call call) {
         requireObject(call);
         checkOptions(call, "UpdateOptions", false);
-        RequestBody body = RequestBody.read(call.request(), call.row().type().kind());
+        RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
         if (!call.isPart()) {
             ApiObject done =
                     subresources.update(call.path(), new ApiObject(body.object()), call.caller());
@@ -235,10 +249,10 @@ final class ResourceHandler {
         return call.responses().object(waits ? 202 : 200, deleted.object());
     }
 
-    private static DeleteBody deleteBody(Request request) {
+    private DeleteBody deleteBody(Request request) {
         return request.body().isEmpty()
                 ? DeleteBody.of(request.query())
-                : DeleteBody.of(RequestBody.read(request, "DeleteOptions").object());
+                : DeleteBody.of(RequestBody.read(request, DELETE_OPTIONS, protobuf).object());
     }
 
     private Response deleteCollection(Call call, DeleteBody options, Caller caller) {
@@ -247,8 +261,7 @@ final class ResourceHandler {
         }
         ListRequest selection = ListRequest.parse(call.request().query());
         var deleted = verbs.deleteCollection(call.path(), selection, options.options(), caller);
-        return call.responses()
-                .list(call.row(), new Page(verbs.revision(), "", OptionalLong.empty(), deleted));
+        return call.responses().list(new Page(verbs.revision(), "", OptionalLong.empty(), deleted));
     }
 
     /// The answer to a deletion that left nothing behind.
@@ -298,9 +311,12 @@ final class ResourceHandler {
 
     private static void checkProblems(String kind, List<FieldError> problems) {
         if (!problems.isEmpty()) {
-            throw StatusException.invalid(
-                    new ResourceType("meta.k8s.io", "v1", kind, "", Scope.CLUSTER), "", problems);
+            throw StatusException.invalid(optionsType(kind), "", problems);
         }
+    }
+
+    private static ResourceType optionsType(String kind) {
+        return new ResourceType("meta.k8s.io", "v1", kind, "", Scope.CLUSTER);
     }
 
     /// Each as `299 - "unknown field \"spec.replicase\""`.

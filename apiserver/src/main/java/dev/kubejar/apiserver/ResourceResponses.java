@@ -1,7 +1,6 @@
 package dev.kubejar.apiserver;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
@@ -9,16 +8,19 @@ import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.json.YamlWriter;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.status.Status;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.MediaType;
 import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
 import dev.kubejar.apiserver.watch.EventEncoding;
+import dev.kubejar.apiserver.watch.EventFrames;
 import dev.kubejar.apiserver.watch.EventLines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,28 +34,45 @@ final class ResourceResponses {
     private static final byte[] END_OF_LIST = "]}\n".getBytes(StandardCharsets.UTF_8);
 
     private final Request request;
+    private final KindDefinition row;
+    private final Protobuf protobuf;
     private final MediaType accepted;
     private final Time time;
 
     /// Refuses with 406 a request that accepts nothing we speak.
-    ResourceResponses(Request request, Time time) {
+    ///
+    /// @param row the kind that is asked for
+    ResourceResponses(Request request, KindDefinition row, Protobuf protobuf, Time time) {
         this.request = request;
-        this.accepted = MediaType.accepted(request);
+        this.row = row;
+        this.protobuf = protobuf;
+        boolean spoken = protobuf.speaks(row.type().apiVersion(), row.type().kind());
+        this.accepted = MediaType.accepted(request, spoken);
         this.time = time;
     }
 
-    private Tables tables(KindDefinition row) {
+    private boolean isProtobuf() {
+        return accepted.encoding() == MediaType.Encoding.PROTOBUF;
+    }
+
+    private Tables tables() {
         return new Tables(row, Tables.Include.parse(request.query()), time.now());
     }
 
     Response object(int code, StoredObject object) {
-        byte[] bytes =
-                switch (accepted.form()) {
-                    case OBJECT -> object.bytes();
-                    case METADATA -> JsonWriter.bytes(Tables.metadataOf(object.object()));
-                    case TABLE -> JsonWriter.bytes(table(object));
-                };
-        return response(code, List.of(bytes));
+        return switch (accepted.form()) {
+            case OBJECT ->
+                    isProtobuf()
+                            ? tree(code, object.object().json())
+                            : response(code, List.of(object.bytes()));
+            case METADATA -> tree(code, Tables.metadataOf(object.object()));
+            case TABLE -> tree(code, table(object));
+        };
+    }
+
+    private Response.Content tree(int code, JsonObject tree) {
+        return response(
+                code, List.of(isProtobuf() ? protobuf.encode(tree) : JsonWriter.bytes(tree)));
     }
 
     private JsonObject table(StoredObject object) {
@@ -61,33 +80,49 @@ final class ResourceResponses {
                 JsonObject.builder()
                         .putUnlessEmpty("resourceVersion", object.object().meta().resourceVersion())
                         .build();
-        return tables(object.row()).of(metadata, List.of(object), true);
+        return tables().of(metadata, List.of(object), true);
     }
 
     /// An object that is not kept, such as a Scale or a Status.
     Response other(int code, ApiObject object) {
-        return response(code, List.of(JsonWriter.bytes(object.json())));
+        return tree(code, object.json());
     }
 
-    Response list(KindDefinition row, Page page) {
+    /// A failure, in the encoding that the client would have got the success in.
+    Response failure(Status status) {
+        return isProtobuf()
+                ? Response.of(
+                        status, accepted.encoding().contentType(), protobuf.encode(status.json()))
+                : Response.of(status);
+    }
+
+    Response list(Page page) {
         return switch (accepted.form()) {
-            case OBJECT -> response(200, parts(row.type(), page));
-            case METADATA -> response(200, List.of(JsonWriter.bytes(metadataList(page))));
-            case TABLE ->
-                    response(
-                            200,
-                            List.of(
-                                    JsonWriter.bytes(
-                                            tables(row).of(page.metadata(), page.items(), true))));
+            case OBJECT ->
+                    isProtobuf()
+                            ? tree(200, objectList(page))
+                            : response(200, parts(row.type(), page));
+            case METADATA -> tree(200, metadataList(page));
+            case TABLE -> tree(200, tables().of(page.metadata(), page.items(), true));
         };
     }
 
+    private JsonObject objectList(Page page) {
+        List<JsonObject> items = page.items().stream().map(item -> item.object().json()).toList();
+        return list(row.type().apiVersion(), row.type().kind(), page, items);
+    }
+
     private static JsonObject metadataList(Page page) {
-        List<Json> items =
-                page.items().stream().<Json>map(item -> Tables.metadataOf(item.object())).toList();
+        List<JsonObject> items =
+                page.items().stream().map(item -> Tables.metadataOf(item.object())).toList();
+        return list("meta.k8s.io/v1", "PartialObjectMetadata", page, items);
+    }
+
+    private static JsonObject list(
+            String apiVersion, String kind, Page page, List<JsonObject> items) {
         return JsonObject.builder()
-                .put("kind", "PartialObjectMetadataList")
-                .put("apiVersion", "meta.k8s.io/v1")
+                .put("kind", kind + "List")
+                .put("apiVersion", apiVersion)
                 .put("metadata", page.metadata())
                 .put("items", JsonArray.of(items))
                 .build();
@@ -111,15 +146,24 @@ final class ResourceResponses {
         return parts;
     }
 
-    EventEncoding events(KindDefinition row) {
+    EventEncoding events() {
         return switch (accepted.form()) {
-            case OBJECT -> EventLines.objects(row);
-            case METADATA -> EventLines.metadata();
-            case TABLE -> EventLines.tables(tables(row));
+            case OBJECT ->
+                    isProtobuf() ? EventFrames.objects(protobuf, row) : EventLines.objects(row);
+            case METADATA -> isProtobuf() ? EventFrames.metadata(protobuf) : EventLines.metadata();
+            case TABLE -> EventLines.tables(tables());
         };
     }
 
-    private Response response(int code, List<byte[]> parts) {
+    Headers headersOfWatch() {
+        return Headers.of(
+                "Content-Type",
+                isProtobuf()
+                        ? accepted.encoding().contentType() + ";stream=watch"
+                        : MediaType.Encoding.JSON.contentType());
+    }
+
+    private Response.Content response(int code, List<byte[]> parts) {
         var headers = Headers.of("Content-Type", accepted.encoding().contentType());
         return new Response.Content(
                 code,
@@ -130,6 +174,7 @@ final class ResourceResponses {
                                     ? List.of(PrettyJson.of(joined(parts)))
                                     : parts;
                     case YAML -> List.of(yaml(joined(parts)));
+                    case PROTOBUF -> parts;
                 });
     }
 

@@ -67,6 +67,7 @@ final class Facts {
                 case "patch" -> putPatch(builder, value);
                 case "map" -> builder.put("x-kubernetes-map-type", value);
                 case "default" -> builder.put("default", JsonReader.parse(value));
+                case "number" -> builder.put("x-protobuf-number", Long.parseLong(value));
                 case "union" -> builder.put("x-kubernetes-unions", union(value));
                 default -> throw new IllegalArgumentException("facts.txt says " + word);
             }

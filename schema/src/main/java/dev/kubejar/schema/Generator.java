@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Generator {
     private final ApiGroups groups = ApiGroups.read();
     private final Facts facts = Facts.read();
     private final NamedTypes namedTypes = NamedTypes.read();
+    private final KeptZeros keptZeros = KeptZeros.read();
     private final Map<String, Map<String, Json>> schemas = new TreeMap<>();
     private final Map<String, Map<String, Json>> prose = new TreeMap<>();
 
@@ -42,13 +44,27 @@ public final class Generator {
     private void read() {
         var protos = ProtoTypes.find();
         Map<Class<?>, String> names = ClientModels.find(groups, protos).names();
-        var reader = new TypeReader(names, facts, namedTypes, protos);
+        var reader = new TypeReader(names, facts, namedTypes, keptZeros, protos);
         names.keySet().forEach(model -> add(reader.read(model)));
         OpaqueTypes.all().forEach(this::add);
+        markWireKinds();
         var unused = new TreeSet<>(facts.unused());
         unused.addAll(namedTypes.unused());
+        unused.addAll(keptZeros.unused());
         if (!unused.isEmpty()) {
             throw new IllegalStateException("the tables name what does not exist: " + unused);
+        }
+    }
+
+    private void markWireKinds() {
+        var types = new HashMap<String, JsonObject>();
+        schemas.forEach((home, those) ->
+                those.forEach((name, type) -> types.put(home + "." + name, (JsonObject) type)));
+        for (String kind : new WireKinds(types).all()) {
+            int dot = kind.lastIndexOf('.');
+            Json marked = types.getOrDefault(kind, JsonObject.EMPTY).with("x-protobuf-kind", true);
+            schemas.getOrDefault(kind.substring(0, dot), new TreeMap<>())
+                    .put(kind.substring(dot + 1), marked);
         }
     }
 

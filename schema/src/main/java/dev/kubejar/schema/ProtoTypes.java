@@ -8,17 +8,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 
-/// The protobuf descriptors of upstream's types: which types are meta's, and the numbers of fields.
+/// The protobuf descriptors of upstream's types: which types are meta's, and where fields are on
+/// the wire.
 final class ProtoTypes {
     private final Set<String> homes = new HashSet<>();
     private final Map<String, Descriptor> messages = new HashMap<>();
@@ -80,12 +82,53 @@ final class ProtoTypes {
         return others.size() == 1 ? others.getFirst() : own;
     }
 
-    /// The number of a type's field on the wire, where the descriptors know the type.
-    OptionalInt number(String type, String field) {
+    /// Where a field is on the wire.
+    ///
+    /// @param inside numbers of the messages around it, outermost first: Go embeds structs, of
+    ///   which JSON shows nothing; mostly none
+    record Wire(List<Long> inside, int number) {
+        Wire {
+            inside = List.copyOf(inside);
+        }
+
+        private Wire within(int outer) {
+            var all = new ArrayList<>(List.of((long) outer));
+            all.addAll(inside);
+            return new Wire(all, number);
+        }
+    }
+
+    /// Where a type's field is on the wire, as far as the descriptors know.
+    ///
+    /// @param fields all fields of the type: what none of them names is an embedded struct
+    Optional<Wire> wire(String type, String field, Set<String> fields) {
         return Optional.ofNullable(messages.get(type))
-                .map(message -> message.findFieldByName(field))
-                .map(FieldDescriptor::getNumber)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+                .flatMap(message -> wire(message, field, lowerCase(fields)));
+    }
+
+    private static Optional<Wire> wire(Descriptor message, String field, Set<String> fields) {
+        for (FieldDescriptor known : message.getFields()) {
+            if (known.getName().equalsIgnoreCase(field)) { // Go's `Webhooks` is JSON's `webhooks`
+                return Optional.of(new Wire(List.of(), known.getNumber()));
+            }
+        }
+        return message.getFields().stream()
+                .filter(known -> isEmbedded(known, fields))
+                .flatMap(known ->
+                        wire(known.getMessageType(), field, fields).stream()
+                                .map(wire -> wire.within(known.getNumber())))
+                .findFirst();
+    }
+
+    private static boolean isEmbedded(FieldDescriptor field, Set<String> fields) {
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                && !field.isRepeated()
+                && !fields.contains(field.getName().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> lowerCase(Set<String> names) {
+        var lower = new HashSet<String>();
+        names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+        return lower;
     }
 }

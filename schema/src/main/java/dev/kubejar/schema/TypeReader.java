@@ -1,6 +1,7 @@
 package dev.kubejar.schema;
 
 import com.google.gson.annotations.SerializedName;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.schema.Facts.Fact;
@@ -29,12 +30,19 @@ final class TypeReader {
     private final Map<Class<?>, String> names;
     private final Facts facts;
     private final NamedTypes namedTypes;
+    private final KeptZeros keptZeros;
     private final ProtoTypes protos;
 
-    TypeReader(Map<Class<?>, String> names, Facts facts, NamedTypes namedTypes, ProtoTypes protos) {
+    TypeReader(
+            Map<Class<?>, String> names,
+            Facts facts,
+            NamedTypes namedTypes,
+            KeptZeros keptZeros,
+            ProtoTypes protos) {
         this.names = names;
         this.facts = facts;
         this.namedTypes = namedTypes;
+        this.keptZeros = keptZeros;
         this.protos = protos;
     }
 
@@ -48,13 +56,12 @@ final class TypeReader {
         String name = names.getOrDefault(model, model.getName());
         var descriptions = new TreeMap<String, String>();
         var properties = new TreeMap<String, JsonObject>();
-        for (Field field : model.getDeclaredFields()) {
-            SerializedName serialized = field.getAnnotation(SerializedName.class);
-            if (serialized != null) {
-                properties.put(serialized.value(), property(name, serialized.value(), field));
-                describe(descriptions, serialized.value(), description(model, field));
-            }
-        }
+        Map<String, Field> fields = fields(model);
+        fields.forEach((field, declared) -> {
+            JsonObject wire = wire(name, field, fields.keySet());
+            properties.put(field, property(name, field, declared, wire));
+            describe(descriptions, field, description(model, declared));
+        });
         ApiModel about = model.getAnnotation(ApiModel.class);
         describe(descriptions, "", about == null ? "" : about.description());
         var schema = JsonObject.builder().put("type", "object");
@@ -66,13 +73,40 @@ final class TypeReader {
         return new ReadType(name, schema.build(), descriptions);
     }
 
+    /// The fields of a model by their names in JSON.
+    private static Map<String, Field> fields(Class<?> model) {
+        var fields = new TreeMap<String, Field>();
+        for (Field field : model.getDeclaredFields()) {
+            SerializedName serialized = field.getAnnotation(SerializedName.class);
+            if (serialized != null) {
+                fields.put(serialized.value(), field);
+            }
+        }
+        return fields;
+    }
+
+    /// Where a field is on the wire, and whether its zero is written.
+    private JsonObject wire(String type, String field, Set<String> fields) {
+        var words = JsonObject.builder();
+        if (keptZeros.has(type + "." + field)) {
+            words.put("x-go-keeps-zero", true);
+        }
+        protos.wire(type, field, fields)
+                .ifPresent(wire -> {
+                    List<Json> inside = wire.inside().stream().<Json>map(Json::of).toList();
+                    words.putUnlessEmpty("x-protobuf-inside", JsonArray.of(inside));
+                    words.put("x-protobuf-number", wire.number());
+                });
+        return words.build();
+    }
+
     private static void describe(Map<String, String> descriptions, String field, String text) {
         if (!text.isEmpty()) {
             descriptions.put(field, text);
         }
     }
 
-    private JsonObject property(String type, String name, Field field) {
+    private JsonObject property(String type, String name, Field field, JsonObject wire) {
         String place = type + "." + name;
         Fact fact = facts.of(place);
         JsonObject unnamed = schema(field.getGenericType(), fact, place);
@@ -82,7 +116,7 @@ final class TypeReader {
             property.put("x-kubernetes-list-type", "atomic");
         }
         fact.words().forEach(property::put);
-        protos.number(type, name).ifPresent(number -> property.put("x-protobuf-number", number));
+        wire.forEach(property::put);
         return property.build();
     }
 

@@ -19,7 +19,13 @@ final class OpenApiTypes {
 
     /// Words of the schema files that are not OpenAPI's, or that upstream does not publish.
     private static final Set<String> PRIVATE =
-            Set.of("x-protobuf-number", "x-go-type", "x-kubernetes-preserve-unknown-fields");
+            Set.of(
+                    "x-protobuf-number",
+                    "x-protobuf-inside",
+                    "x-protobuf-kind",
+                    "x-go-keeps-zero",
+                    "x-go-type",
+                    "x-kubernetes-preserve-unknown-fields");
 
     private final Schemas schemas;
     private final boolean v3;

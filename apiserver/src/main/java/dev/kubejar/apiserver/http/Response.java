@@ -63,11 +63,16 @@ public sealed interface Response {
 
     /// A failure, with `Retry-After` when its details say how long to wait.
     static Content of(Status status) {
-        var headers = Headers.of("Content-Type", "application/json");
+        return of(status, "application/json", JsonWriter.bytes(status.json()));
+    }
+
+    /// A failure as `body` says it in another encoding.
+    static Content of(Status status, String contentType, byte[] body) {
+        var headers = Headers.of("Content-Type", contentType);
         long seconds = status.details().integer("retryAfterSeconds", 0);
         return new Content(
                 status.code(),
                 seconds > 0 ? headers.plus("Retry-After", Long.toString(seconds)) : headers,
-                List.of(JsonWriter.bytes(status.json())));
+                List.of(body));
     }
 }

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How an answer is to be written: the encoding, and the form of what it shows.
 public record MediaType(Encoding encoding, Form form) {
-    private static final String SPOKEN = "application/json, application/yaml";
-
     /// How trees become bytes.
     public enum Encoding {
         JSON("application/json"),
-        YAML("application/yaml");
+        YAML("application/yaml"),
+        PROTOBUF("application/vnd.kubernetes.protobuf");
 
         private final String contentType;
 
@@ -41,9 +41,11 @@ public record MediaType(Encoding encoding, Form form) {
 
     /// The best of what the client accepts, in its order of preference; 406 when there is none.
     ///
-    /// Source: [alternate
-    /// representations](https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources)
-    public static MediaType accepted(Request request) {
+    /// @param protobuf whether what is asked for can be sent as protobuf
+    ///
+    ///   Source: [alternate
+    ///   representations](https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources)
+    public static MediaType accepted(Request request, boolean protobuf) {
         List<Clause> clauses =
                 request.headers().elements("Accept").stream()
                         .map(Clause::parse)
@@ -53,27 +55,48 @@ public record MediaType(Encoding encoding, Form form) {
             return new MediaType(Encoding.JSON, Form.OBJECT);
         }
         return clauses.stream()
-                .map(Clause::spoken)
+                .map(clause -> clause.spoken(protobuf))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() ->
                         StatusException.of(
                                 Reason.NOT_ACCEPTABLE,
-                                "only the following media types are accepted: " + SPOKEN));
+                                "only the following media types are accepted: "
+                                        + spoken(protobuf)));
+    }
+
+    private static String spoken(boolean protobuf) {
+        return Arrays.stream(Encoding.values())
+                .filter(encoding -> protobuf || encoding != Encoding.PROTOBUF)
+                .map(Encoding::contentType)
+                .collect(Collectors.joining(", "));
     }
 
     /// The encoding of the request's body, JSON unless it says otherwise; 415 for an unknown one.
-    public static Encoding ofBody(Request request) {
-        String type = request.headers().first("Content-Type").orElse("");
-        return switch (Clause.parse(type).type()) {
-            case "", "application/json" -> Encoding.JSON;
-            case "application/yaml" -> Encoding.YAML;
-            default ->
-                    throw StatusException.of(
-                            Reason.UNSUPPORTED_MEDIA_TYPE,
-                            "the body of the request was in an unknown format - accepted media types include: "
-                                    + SPOKEN);
-        };
+    ///
+    /// @param protobuf whether what the body should be can be sent as protobuf
+    public static Encoding ofBody(Request request, boolean protobuf) {
+        String type = typeOfBody(request);
+        return type.isEmpty()
+                ? Encoding.JSON
+                : encoding(type, protobuf)
+                        .orElseThrow(() ->
+                                StatusException.of(
+                                        Reason.UNSUPPORTED_MEDIA_TYPE,
+                                        "the body of the request was in an unknown format - accepted media types include: "
+                                                + spoken(protobuf)));
+    }
+
+    private static Optional<Encoding> encoding(String type, boolean protobuf) {
+        return Arrays.stream(Encoding.values())
+                .filter(encoding -> encoding.contentType().equals(type))
+                .filter(encoding -> protobuf || encoding != Encoding.PROTOBUF)
+                .findFirst();
+    }
+
+    /// Upstream's Tables have no protobuf.
+    private boolean exists() {
+        return encoding != Encoding.PROTOBUF || form != Form.TABLE;
     }
 
     /// The body's media type without its parameters.
@@ -103,15 +126,12 @@ public record MediaType(Encoding encoding, Form form) {
             }
         }
 
-        Optional<MediaType> spoken() {
+        Optional<MediaType> spoken(boolean protobuf) {
+            boolean any = type.equals("application/*") || type.equals("*/*");
             Optional<Encoding> encoding =
-                    switch (type) {
-                        case "application/json", "application/*", "*/*" ->
-                                Optional.of(Encoding.JSON);
-                        case "application/yaml" -> Optional.of(Encoding.YAML);
-                        default -> Optional.empty();
-                    };
-            return encoding.flatMap(known -> form().map(form -> new MediaType(known, form)));
+                    any ? Optional.of(Encoding.JSON) : encoding(type, protobuf);
+            return encoding.flatMap(known -> form().map(form -> new MediaType(known, form)))
+                    .filter(MediaType::exists);
         }
 
         private Optional<Form> form() {

@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -229,6 +230,29 @@ public final class Schema {
     /// The values that are allowed, if the schema states them.
     public List<Json> enums() {
         return json.array("enum").values();
+    }
+
+    /// The field's number in protobuf; 0 where there is none.
+    public int wireNumber() {
+        return (int) json.integer("x-protobuf-number", 0);
+    }
+
+    /// The numbers of the structs that Go embeds around the field, outermost first; mostly none.
+    public List<Integer> wireInside() {
+        return json.array("x-protobuf-inside").values().stream()
+                .filter(JsonInteger.class::isInstance)
+                .map(number -> (int) ((JsonInteger) number).value())
+                .toList();
+    }
+
+    /// Whether Go writes the field, which is optional, when it is zero: `replicas: 0`.
+    public boolean keepsZero() {
+        return json.bool("x-go-keeps-zero");
+    }
+
+    /// Whether this is a kind that can be sent as protobuf.
+    public boolean isWireKind() {
+        return target().json.bool("x-protobuf-kind");
     }
 
     /// Go's name of the type, as upstream's decoder prints it: `int32`, `[]v1.Container`,

@@ -3,7 +3,6 @@ package dev.kubejar.apiserver.watch;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
-import dev.kubejar.api.status.Status;
 import dev.kubejar.apiserver.resource.Notice;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
@@ -85,12 +84,7 @@ public final class EventLines {
         }
     }
 
-    /// The line that ends a watch that cannot go on.
-    static byte[] error(Status status) {
-        return line("ERROR", status.json());
-    }
-
-    private static JsonObject bookmarkOf(
+    static JsonObject bookmarkOf(
             String kind, String apiVersion, long revision, boolean initialEnd) {
         JsonObject.Builder metadata =
                 JsonObject.builder().put("resourceVersion", Long.toString(revision));
@@ -104,7 +98,7 @@ public final class EventLines {
                 .build();
     }
 
-    private static byte[] line(String type, JsonObject object) {
+    static byte[] line(String type, JsonObject object) {
         String text =
                 JsonObject.builder().put("type", type).put("object", object).build().toString();
         return (text + "\n").getBytes(StandardCharsets.UTF_8);

@@ -42,8 +42,8 @@ public final class WatchStream implements BodySource {
     }
 
     /// A stream that says why there is no watch, and ends.
-    public static BodySource refused(StatusException why) {
-        return sink -> sink.write(EventLines.error(why.status()));
+    public static BodySource refused(StatusException why, EventEncoding encoding) {
+        return sink -> sink.write(encoding.error(why.status()));
     }
 
     private Instant bookmarkAfter(Instant now) {
@@ -66,7 +66,7 @@ public final class WatchStream implements BodySource {
                 sink.flush();
             }
         } catch (StatusException e) {
-            sink.write(EventLines.error(e.status()));
+            sink.write(encoding.error(e.status()));
             sink.flush();
         }
     }
