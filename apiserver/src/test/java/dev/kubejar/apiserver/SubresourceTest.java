@@ -55,6 +55,15 @@ final class SubresourceTest {
     }
 
     @Test
+    void whatIsNotServedIsNotFoundWithDetails() {
+        create(PODS, TestServer.pod("a", "", ""));
+        Answer missing = server.get(PODS + "/a/nosuch");
+        assertThat(missing.code()).isEqualTo(404);
+        assertThat(missing.message()).isEqualTo("the server could not find the requested resource");
+        assertThat(missing.json().has("details")).isTrue();
+    }
+
+    @Test
     void anEvictionDeletesThePod() {
         create(PODS, TestServer.pod("a", "", ""));
         assertThat(
@@ -108,8 +117,9 @@ final class SubresourceTest {
     }
 
     @Test
-    void aChangeOfStatusDoesNotCountAsANewGeneration() {
+    void neitherAStatusNorANodeCountsAsANewGeneration() {
         create(PODS, TestServer.pod("a", "", ""));
+        server.send("POST", PODS + "/a/binding", "{\"target\": {\"name\": \"n1\"}}");
         server.send("PATCH", PODS + "/a/status", "{\"status\": {\"phase\": \"Running\"}}");
         server.send("PATCH", PODS + "/a", "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}");
         assertThat(server.get(PODS + "/a").json().object("metadata").integer("generation", 0))

@@ -14,15 +14,25 @@ public record Status(int code, String reason, String message, JsonObject details
     }
 
     public JsonObject json() {
-        return JsonObject.builder()
-                .put("kind", "Status")
-                .put("apiVersion", "v1")
-                .put("metadata", JsonObject.EMPTY)
-                .put("status", "Failure")
-                .putUnlessEmpty("message", message)
-                .putUnlessEmpty("reason", reason)
-                .putUnlessEmpty("details", details)
-                .put("code", code)
-                .build();
+        var json =
+                JsonObject.builder()
+                        .put("kind", "Status")
+                        .put("apiVersion", "v1")
+                        .put("metadata", JsonObject.EMPTY)
+                        .put("status", "Failure")
+                        .putUnlessEmpty("message", message)
+                        .putUnlessEmpty("reason", reason);
+        if (hasDetails()) {
+            json.put("details", details);
+        }
+        return json.put("code", code).build();
+    }
+
+    /// Clients look into the details of a path that is not served without asking whether there are
+    /// any (kubectl debug does), so these stand there even when empty, as upstream's.
+    private boolean hasDetails() {
+        return !details.isEmpty()
+                || code == Reason.NOT_FOUND.code()
+                || code == Reason.METHOD_NOT_ALLOWED.code();
     }
 }

@@ -34,7 +34,8 @@ final class Replacement {
         /// All but `status`, where the kind has that as a subresource.
         OBJECT,
         STATUS,
-        /// Whatever the caller changes: subresources that are code of ours.
+        /// Whatever the caller changes, without a new `generation`: subresources that are code of
+        /// ours. As upstream has it, a pod that gets its node keeps its generation.
         ANY
     }
 
@@ -126,7 +127,7 @@ final class Replacement {
                 problems.addAll(rules.problemsOfStatusUpdate(next, previous));
                 yield valid(row, next, problems);
             }
-            case ANY -> withGeneration(row, kept, previous);
+            case ANY -> kept;
         };
     }
 

@@ -72,9 +72,7 @@ final class RemoteCommand {
         try (ContainerStreams process = command.get()) {
             return ended.apply(connect(client, process));
         } catch (StatusException e) {
-            return StatusException.internal("unable to upgrade connection: " + e.status().message())
-                    .status()
-                    .json();
+            return e.status().json();
         } catch (RuntimeException e) {
             LOG.error("command failed", e);
             return StatusException.internal("error executing command in container").status().json();

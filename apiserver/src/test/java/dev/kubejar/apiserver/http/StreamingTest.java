@@ -68,6 +68,7 @@ final class StreamingTest {
 
         @Override
         public void close() {
+            clients.forEach(HttpClient::shutdownNow); // a test that failed leaves streams open
             clients.forEach(HttpClient::close);
         }
     }

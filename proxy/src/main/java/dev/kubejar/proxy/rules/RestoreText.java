@@ -54,19 +54,25 @@ public record RestoreText(Chains names, Cidr pods, Cidr services) {
         for (String chain : List.of(names.forward(), names.output(), names.input())) {
             declare(text, chain);
         }
-        String nobody =
-                "-d %s -m comment --comment \"no such service or no endpoints\" -j REJECT"
-                        .formatted(services);
-        append(text, names.forward(), nobody);
+        rejectUnowned(text, names.forward());
         append(text, names.forward(), "-m mark --mark " + MARK + " -j ACCEPT");
         append(text, names.forward(), "-s %s -d %s -j ACCEPT".formatted(pods, pods));
-        append(text, names.output(), nobody);
+        rejectUnowned(text, names.output());
         append(
                 text,
                 names.input(),
                 "! -s 127.0.0.0/8 -d 127.0.0.0/8 -m comment --comment \"loopback stays here\" -m conntrack ! --ctstate"
                         + " RELATED,ESTABLISHED,DNAT -j DROP");
         text.append(END);
+    }
+
+    /// TCP by a reset: the kernel limits how many ICMP messages a pod gets, and its redirects on
+    /// the bridge use that up before the first refusal.
+    private void rejectUnowned(StringBuilder text, String chain) {
+        String unowned =
+                "-d %s %s-m comment --comment \"no such service or no endpoints\" -j REJECT%s";
+        append(text, chain, unowned.formatted(services, "-p tcp ", " --reject-with tcp-reset"));
+        append(text, chain, unowned.formatted(services, "", ""));
     }
 
     /// The step from one service's rules to its next; the shared chains change only where its own

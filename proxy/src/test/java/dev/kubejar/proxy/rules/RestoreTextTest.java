@@ -82,11 +82,14 @@ final class RestoreTextTest {
                         .toList()
                         .toString();
 
-        assertThat(filter)
-                .contains(
-                        "-A KJ0000-FORWARD -d 10.96.0.0/16",
-                        "-A KJ0000-OUTPUT -d 10.96.0.0/16",
-                        "-j REJECT");
+        for (String chain : List.of("KJ0000-FORWARD", "KJ0000-OUTPUT")) {
+            String nobody = "-m comment --comment \"no such service or no endpoints\" -j REJECT";
+            assertThat(filter)
+                    .containsSubsequence(
+                            "-A %s -d 10.96.0.0/16 -p tcp %s --reject-with tcp-reset"
+                                    .formatted(chain, nobody),
+                            "-A %s -d 10.96.0.0/16 %s".formatted(chain, nobody));
+        }
     }
 
     private static Optional<ServiceRules> rules(List<Forward> forwards) {

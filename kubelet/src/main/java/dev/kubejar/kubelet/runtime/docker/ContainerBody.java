@@ -131,7 +131,7 @@ final class ContainerBody {
     private static JsonObject mount(ApiVersion version, Mount mount) {
         String propagation =
                 switch (mount.propagation()) {
-                    case NONE -> "rprivate";
+                    case NONE -> ""; // the engine's choice: private, but not around its own files
                     case HOST_TO_CONTAINER -> "rslave";
                     case BIDIRECTIONAL -> "rshared";
                 };

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Requests to one engine, on connections kept for the next. At most [#IDLE_MAX] wait unused;
 /// further ones are closed.
@@ -40,6 +41,7 @@ final class EngineHttp implements AutoCloseable {
         private final EngineConnection.Head head;
         private final HttpBody body;
         private final Optional<Time.Timer> deadline;
+        private final AtomicBoolean closed = new AtomicBoolean();
 
         private Answer(
                 EngineConnection connection,
@@ -65,8 +67,12 @@ final class EngineHttp implements AutoCloseable {
             return connection;
         }
 
+        /// Closing it again does nothing: the connection may be another request's by then.
         @Override
         public void close() {
+            if (closed.getAndSet(true)) {
+                return;
+            }
             deadline.ifPresent(Time.Timer::cancel);
             boolean reusable =
                     body.isAtEnd() && !head.header("connection").equalsIgnoreCase("close");

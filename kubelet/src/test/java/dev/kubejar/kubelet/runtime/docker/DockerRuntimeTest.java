@@ -193,6 +193,21 @@ final class DockerRuntimeTest extends RuntimeContractTest {
     }
 
     @Test
+    void aMountMayContainTheEnginesOwnFiles() {
+        var wholeMachine = new Mount("/", "/host", true, Mount.Propagation.NONE);
+
+        String id =
+                run(
+                        with(
+                                List.of(wholeMachine),
+                                Security.DEFAULT,
+                                Resources.UNLIMITED,
+                                "ls -d /host/etc"));
+
+        assertThat(log(id)).contains("/host/etc");
+    }
+
+    @Test
     void theProcessRunsAsToldWithinItsLimits() {
         var security =
                 new Security(

@@ -10,6 +10,7 @@ import dev.kubejar.kubelet.runtime.ImageReference;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import dev.kubejar.kubelet.runtime.RuntimeFailure.PullFailed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -58,6 +59,23 @@ final class EngineTest {
             assertThat(engine.call(EngineRequest.get("/x")).integer("a", 0)).isEqualTo(1);
             assertThat(engine.call(EngineRequest.get("/x")).integer("a", 0)).isEqualTo(1);
             assertThat(server.connections).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsClosedTwiceGivesItsConnectionBackOnce() throws IOException {
+        try (var server = server(_ -> ScriptedEngine.ok("{}"));
+                Engine engine = Engine.connect(server.address(), time)) {
+            InputStream log = engine.stream(EngineRequest.get("/log"));
+            log.readAllBytes();
+            log.close();
+            log.close();
+
+            try (InputStream one = engine.stream(EngineRequest.get("/one"));
+                    InputStream other = engine.stream(EngineRequest.get("/other"))) {
+                assertThat(server.connections).hasSize(2);
+                assertThat(one.readAllBytes()).isEqualTo(other.readAllBytes());
+            }
         }
     }
 
