@@ -7,10 +7,8 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.TestServer.Answer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,20 +150,7 @@ final class ReadTest {
     // ---- watches
 
     private List<JsonObject> watch(String query) {
-        return watchAnswer(MAPS + "?watch=1" + query, "application/json").lines();
-    }
-
-    private Answer watchAnswer(String target, String accept) {
-        var answer = new AtomicReference<Answer>();
-        Thread watcher = Thread.ofVirtual().start(() -> answer.set(server.get(target, accept)));
-        try {
-            while (!watcher.join(Duration.ofMillis(20))) {
-                server.time.advance(Duration.ofMillis(100));
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return answer.get();
+        return server.watch(MAPS + "?watch=1" + query, "application/json").lines();
     }
 
     private static String summary(JsonObject event) {
@@ -234,7 +219,7 @@ final class ReadTest {
     @Test
     void onlyTheFirstTableOfAWatchDefinesColumns() {
         create("a", "b");
-        Answer answer = watchAnswer(MAPS + "?watch=1&timeoutSeconds=1", TABLE);
+        Answer answer = server.watch(MAPS + "?watch=1&timeoutSeconds=1", TABLE);
         assertThat(answer.lines().getFirst().object("object").objects("columnDefinitions"))
                 .hasSize(3);
         assertThat(answer.lines().get(1).object("object").objects("columnDefinitions")).isEmpty();

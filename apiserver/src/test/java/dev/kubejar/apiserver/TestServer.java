@@ -29,10 +29,12 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The whole server but for its socket, on a real store and manual time, with one administrator.
 final class TestServer implements AutoCloseable {
@@ -87,14 +89,19 @@ final class TestServer implements AutoCloseable {
     }
 
     /// An answer, read whole.
-    record Answer(int code, Headers headers, String text) {
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    record Answer(int code, Headers headers, byte[] bytes) {
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
         JsonObject json() {
-            return JsonReader.parseObject(text);
+            return JsonReader.parseObject(bytes);
         }
 
         /// Each line of a watch.
         List<JsonObject> lines() {
-            return text.lines().map(JsonReader::parseObject).toList();
+            return text().lines().map(JsonReader::parseObject).toList();
         }
 
         String message() {
@@ -110,18 +117,36 @@ final class TestServer implements AutoCloseable {
         return send("GET", target, "", Headers.of("Accept", accept));
     }
 
+    /// A watch that runs until the time is up.
+    Answer watch(String target, String accept) {
+        var answer = new AtomicReference<Answer>();
+        Thread watcher = Thread.ofVirtual().start(() -> answer.set(get(target, accept)));
+        try {
+            while (!watcher.join(Duration.ofMillis(20))) {
+                time.advance(Duration.ofMillis(100));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return answer.get();
+    }
+
     Answer send(String method, String target, String body) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
         return send(method, target, body, Headers.of("Content-Type", type));
     }
 
     Answer send(String method, String target, String body, Headers headers) {
+        return send(method, target, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer send(String method, String target, byte[] body, Headers headers) {
         var request =
                 Request.of(
                         method,
                         target,
                         headers,
-                        Body.of(body.getBytes(StandardCharsets.UTF_8)),
+                        Body.of(body),
                         new Request.Origin(
                                 InetSocketAddress.createUnresolved("test", 1), List.of()));
         try {
@@ -138,7 +163,7 @@ final class TestServer implements AutoCloseable {
         return switch (response) {
             case Response.Content(int code, Headers headers, List<byte[]> parts) -> {
                 parts.forEach(out::writeBytes);
-                yield new Answer(code, headers, out.toString(StandardCharsets.UTF_8));
+                yield new Answer(code, headers, out.toByteArray());
             }
             case Response.Streamed(int code, Headers headers, var source) -> {
                 try {
@@ -146,7 +171,7 @@ final class TestServer implements AutoCloseable {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-                yield new Answer(code, headers, out.toString(StandardCharsets.UTF_8));
+                yield new Answer(code, headers, out.toByteArray());
             }
             default -> throw new IllegalStateException("upgraded");
         };
