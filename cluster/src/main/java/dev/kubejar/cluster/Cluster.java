@@ -3,6 +3,7 @@ package dev.kubejar.cluster;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.RealTime;
+import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.SystemNamespaces;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.WriteOptions;
@@ -14,6 +15,7 @@ import dev.kubejar.cluster.bootstrap.Kubeconfig;
 import dev.kubejar.cluster.bootstrap.Pki;
 import dev.kubejar.cluster.bootstrap.SystemServices;
 import dev.kubejar.cluster.config.Config;
+import dev.kubejar.cluster.launch.AotTraining;
 import dev.kubejar.controllers.Controllers;
 import dev.kubejar.kubelet.ClusterFacts;
 import dev.kubejar.scheduler.Scheduler;
@@ -29,12 +31,15 @@ import java.util.Optional;
 /// they need each other; [#close] ends them in reverse and leaves containers running.
 public final class Cluster implements AutoCloseable {
     private final Closing closing;
+    private final Time time;
     private final int port;
     private final Path kubeconfig;
     private final boolean isUsualKubeconfig;
 
-    private Cluster(Closing closing, int port, Path kubeconfig, boolean isUsualKubeconfig) {
+    private Cluster(
+            Closing closing, Time time, int port, Path kubeconfig, boolean isUsualKubeconfig) {
         this.closing = closing;
+        this.time = time;
         this.port = port;
         this.kubeconfig = kubeconfig;
         this.isUsualKubeconfig = isUsualKubeconfig;
@@ -106,7 +111,11 @@ public final class Cluster implements AutoCloseable {
         progress.step("Nodes", nodes.start());
         control.readiness().startIsOver();
         return new Cluster(
-                closing, port, writeKubeconfig(config, pki, port), config.kubeconfig().isEmpty());
+                closing,
+                time,
+                port,
+                writeKubeconfig(config, pki, port),
+                config.kubeconfig().isEmpty());
     }
 
     private static ClusterRecord record(Config config) {
@@ -195,6 +204,11 @@ public final class Cluster implements AutoCloseable {
         return isUsualKubeconfig
                 ? "kubectl get nodes"
                 : "kubectl --kubeconfig " + kubeconfig + " get nodes";
+    }
+
+    /// Lets a second process make what shortens the next start, if this one was told to.
+    void trainJvm() {
+        AotTraining.begin(time).ifPresent(training -> closing.add("AOT training", training));
     }
 
     @Override

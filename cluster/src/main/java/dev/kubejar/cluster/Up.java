@@ -100,7 +100,7 @@ public final class Up {
     }
 
     private int stay() {
-        Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        Instant begin = Machine.processStart(Clock.systemUTC());
         Logging.toFile(layout.log());
         out.println("kubejar: a Kubernetes cluster in " + layout.root());
         var progress = new Progress(out, Clock.systemUTC(), begin);
@@ -110,6 +110,7 @@ public final class Up {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        cluster.trainJvm();
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> end(cluster)));

@@ -13,26 +13,12 @@ import java.util.Optional;
  * Starts kubejar in this Java when it is recent enough, else in one that it finds, as a child with
  * the same terminal.
  *
- * <p>The child gets the JVM flags that suit a small resident server; {@code scripts/up} passes the
- * same ones. Signals reach it through the terminal or through this process's shutdown hook, and its
- * exit code becomes this one's.
+ * <p>Which JVM flags suit is the business of what it hands over to. Signals reach the child through
+ * the terminal or through this process's shutdown hook, and its exit code becomes this one's.
  */
 public final class Launcher {
     private static final int FEATURE = 25;
-    private static final String MAIN = "dev.kubejar.cluster.Main";
-
-    /**
-     * Small and quick rather than scalable: one collector thread, short headers, no hurry to keep
-     * memory.
-     */
-    private static final List<String> JVM_FLAGS =
-            Arrays.asList(
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:+UseStringDeduplication",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=25",
-                    "-Xshare:auto");
+    private static final String MAIN = "dev.kubejar.cluster.launch.Relaunch";
 
     private Launcher() {}
 
@@ -72,7 +58,6 @@ public final class Launcher {
     private static int runIn(File home, String[] args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(new File(home, "bin/java").getPath());
-        command.addAll(JVM_FLAGS);
         command.add("-jar");
         command.add(jar());
         command.addAll(Arrays.asList(args));

@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
             StopCommand.class,
             DeleteCommand.class,
             KubeconfigCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

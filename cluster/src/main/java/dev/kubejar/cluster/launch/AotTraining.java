@@ -1,0 +1,133 @@
+package dev.kubejar.cluster.launch;
+
+import dev.kubejar.api.time.Time;
+import dev.kubejar.cluster.Main;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes a missing [AotCache] while the cluster is up: a second kubejar, at the lowest priority,
+/// starts a cluster of its own in a temporary directory under the JVM's eyes and ends again.
+///
+/// Runs on a thread of its own, begins only once the start is well over, and is ended with the
+/// cluster. A failure is a line in the log; the next start without a cache tries again.
+public final class AotTraining implements AutoCloseable {
+    /// The hidden command that the second kubejar runs, on a data directory of its own.
+    public static final String COMMAND = "rehearse";
+
+    private static final Logger log = LoggerFactory.getLogger(AotTraining.class);
+    private static final String PROPERTY = "kubejar.aot.make";
+    private static final Duration BEGIN_AFTER = Duration.ofSeconds(5);
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    private final AotCache cache;
+    private final Time time;
+    private final Thread thread;
+
+    private AotTraining(AotCache cache, Time time) {
+        this.cache = cache;
+        this.time = time;
+        this.thread = Thread.ofVirtual().name("aot-training").start(this::run);
+    }
+
+    /// The flag by which a JVM is told to make the cache.
+    static String request(AotCache cache) {
+        return "-D" + PROPERTY + "=" + cache.file();
+    }
+
+    /// Begins if this JVM was asked to.
+    public static Optional<AotTraining> begin(Time time) {
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(file -> new AotTraining(new AotCache(Path.of(file)), time));
+    }
+
+    private void run() {
+        try {
+            time.sleep(BEGIN_AFTER);
+            if (!cache.exists()) {
+                make();
+            }
+        } catch (IOException e) {
+            log.warn("msg=\"no AOT cache made\" file={} error=\"{}\"", cache.file(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void make() throws IOException, InterruptedException {
+        Path room = cache.makeRoom();
+        try {
+            Path fresh = room.resolve("fresh.aot");
+            if (succeeds(command(fresh, room.resolve("data")))) {
+                cache.accept(fresh);
+                log.info("msg=\"AOT cache made\" file={}", cache.file());
+            } else {
+                log.warn("msg=\"no AOT cache made: the rehearsal failed\" file={}", cache.file());
+            }
+        } finally {
+            remove(room);
+        }
+    }
+
+    /// With the flags of the starts that will use it, else the JVM would refuse the file.
+    private static List<String> command(Path fresh, Path data) {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Relaunch.JVM_FLAGS);
+        command.add("-XX:AOTCacheOutput=" + fresh);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(COMMAND, "--data-dir=" + data));
+        return command;
+    }
+
+    private static boolean succeeds(List<String> command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectInput(Redirect.from(new File("/dev/null")))
+                        .start();
+        try {
+            return process.waitFor(GIVE_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                    && process.exitValue() == 0;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // the JVM has a helper
+            process.destroyForcibly();
+        }
+    }
+
+    private static void remove(Path room) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(room)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
