@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver;
 
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.auth.Authenticator;
 import dev.kubejar.apiserver.auth.Authorizer;
@@ -10,6 +11,7 @@ import dev.kubejar.apiserver.discovery.Discovery;
 import dev.kubejar.apiserver.http.Handler;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.stream.PodStreams;
@@ -47,7 +49,15 @@ public final class ApiServer implements Handler {
 
     @Override
     public Response handle(Request request) throws InterruptedException {
-        return guard.handle(request);
+        return PrettyJson.answer(request, answer(request));
+    }
+
+    private Response answer(Request request) throws InterruptedException {
+        try {
+            return guard.handle(request);
+        } catch (StatusException e) {
+            return Response.of(e.status());
+        }
     }
 
     private Response route(Request request, User user) {

@@ -15,7 +15,6 @@ import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.MediaType;
-import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
@@ -169,10 +168,7 @@ final class ResourceResponses {
                 code,
                 headers,
                 switch (accepted.encoding()) {
-                    case JSON ->
-                            PrettyJson.isWanted(request)
-                                    ? List.of(PrettyJson.of(joined(parts)))
-                                    : parts;
+                    case JSON -> parts;
                     case YAML -> List.of(yaml(joined(parts)));
                     case PROTOBUF -> parts;
                 });

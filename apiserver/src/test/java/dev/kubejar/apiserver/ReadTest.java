@@ -6,6 +6,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.TestServer.Answer;
+import dev.kubejar.apiserver.http.Headers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReadTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
@@ -139,11 +142,31 @@ final class ReadTest {
         assertThat(answer.message()).startsWith("only the following media types are accepted: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/namespaces/default, curl/8.5.0, true",
+        "/api/v1/namespaces/nowhere, curl/8.5.0, true",
+        "/api/v1, 'Mozilla/5.0 (X11; Linux x86_64)', true",
+        "/apis, Wget/1.21, true",
+        "/api/v1/namespaces/default, kubectl/v1.35.0, false",
+        "/api/v1/namespaces/default?pretty=false, curl/8.5.0, false",
+        "/apis?pretty=1, kubectl/v1.35.0, true",
+        "/version, kubectl/v1.35.0, true",
+        "/, kubectl/v1.35.0, true",
+        "/openapi/v3, curl/8.5.0, false",
+    })
+    void laysAnswersOutForPeople(String target, String agent, boolean pretty) {
+        String text = server.send("GET", target, "", Headers.of("User-Agent", agent)).text();
+
+        assertThat(text.startsWith("{\n  \"")).isEqualTo(pretty);
+    }
+
     @Test
     void prettyJsonIsTheSameObject() {
         create("a");
         Answer pretty = server.get(MAPS + "/a?pretty=true");
         assertThat(pretty.text()).contains("\n  \"metadata\": {\n    \"resourceVersion\": ");
+        assertThat(pretty.text()).endsWith("\n}");
         assertThat(pretty.json()).isEqualTo(server.get(MAPS + "/a").json());
     }
 

@@ -148,19 +148,10 @@ public final class Discovery {
                 .map(found -> documents.openApiV3(found, request, time.now()));
     }
 
-    /// As JSON only: a client that insists on protobuf gets 406 and goes on without.
     private Response openApiV2(Request request) {
-        List<String> accepted = request.headers().elements("Accept");
-        boolean takesJson = accepted.isEmpty() || accepted.stream().anyMatch(Discovery::isJson);
-        return takesJson
-                ? documents().openApiV2(request)
-                : Response.text(406, "only the following media types are accepted: " + JSON);
-    }
-
-    private static boolean isJson(String media) {
-        return media.startsWith(JSON)
-                || media.startsWith("application/*")
-                || media.startsWith("*/*");
+        return OpenApiV2Encoding.accepted(request.headers().elements("Accept"))
+                .<Response>map(encoding -> documents().openApiV2(request, encoding))
+                .orElseGet(() -> new Response.Content(406, Headers.EMPTY, List.of()));
     }
 
     /// `/`: every path of the server that is not an object's.

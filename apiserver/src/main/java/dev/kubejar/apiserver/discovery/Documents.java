@@ -45,10 +45,13 @@ final class Documents {
         return openApi;
     }
 
-    Response openApiV2(Request request) {
-        byte[] body = kept("v2", openApi::v2);
+    Response openApiV2(Request request, OpenApiV2Encoding encoding) {
+        byte[] body = kept("v2 " + encoding, () -> openApi.v2(encoding));
         return ETag.answer(
-                request, Headers.of("Content-Type", "application/json"), ETag.digest(body), body);
+                request,
+                Headers.of("Content-Type", encoding.contentType()),
+                ETag.digest(body),
+                body);
     }
 
     /// A document asked for by its hash never changes, so the client may keep it for ever; by an

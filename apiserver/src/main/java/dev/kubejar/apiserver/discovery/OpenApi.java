@@ -48,15 +48,15 @@ final class OpenApi {
 
     /// `/openapi/v3/apis/GROUP/VERSION`
     byte[] v3(Version version) {
-        return document(List.of(version), true);
+        return JsonWriter.bytes(document(List.of(version), true));
     }
 
     /// `/openapi/v2`
-    byte[] v2() {
-        return document(catalog.versions(), false);
+    byte[] v2(OpenApiV2Encoding encoding) {
+        return encoding.bytes(document(catalog.versions(), false));
     }
 
-    private byte[] document(List<Version> versions, boolean v3) {
+    private JsonObject document(List<Version> versions, boolean v3) {
         List<Operation> operations =
                 versions.stream()
                         .flatMap(version -> Operations.of(version, this::typeName).stream())
@@ -67,8 +67,7 @@ final class OpenApi {
                         .distinct()
                         .toList();
         JsonObject types = new OpenApiTypes(schemas, v3, kinds()).reachable(roots);
-        return JsonWriter.bytes(
-                v3 ? OpenApiV3.document(operations, types) : OpenApiV2.document(operations, types));
+        return v3 ? OpenApiV3.document(operations, types) : OpenApiV2.document(operations, types);
     }
 
     private String typeName(String apiVersion, String kind) {

@@ -7,16 +7,16 @@ import java.util.Arrays;
 /// its turn comes, without a second pass or a buffer per message. Belongs to one thread.
 ///
 /// A value is written first, then its length if it has one, then its tag.
-final class WireWriter {
+public final class WireWriter {
     private byte[] bytes = new byte[1024];
     private int free = bytes.length;
 
     /// How much is written: what a message's length is counted from.
-    int size() {
+    public int size() {
         return bytes.length - free;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOfRange(bytes, free, bytes.length);
     }
 
@@ -55,7 +55,7 @@ final class WireWriter {
         varint(((long) number << 3) | wireType);
     }
 
-    void number(int field, long value) {
+    public void number(int field, long value) {
         varint(value);
         tag(field, WireType.VARINT);
     }
@@ -69,20 +69,20 @@ final class WireWriter {
         tag(field, WireType.FIXED64);
     }
 
-    void bytes(int field, byte[] value) {
+    public void bytes(int field, byte[] value) {
         raw(value);
         varint(value.length);
         tag(field, WireType.BYTES);
     }
 
-    void text(int field, String value) {
+    public void text(int field, String value) {
         bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Puts the head before a message that has been written.
     ///
     /// @param sizeBefore what [#size()] was before it
-    void message(int field, int sizeBefore) {
+    public void message(int field, int sizeBefore) {
         varint(size() - sizeBefore);
         tag(field, WireType.BYTES);
     }

@@ -1,10 +1,13 @@
 package dev.kubejar.apiserver.request;
 
+import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
+import dev.kubejar.apiserver.http.Response;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
-/// JSON for people: two blanks of indentation, as `pretty=true` asks and as upstream gives to
-/// browsers, curl and wget.
+/// JSON for people: two blanks of indentation and no line's end after it, as `pretty=true` asks and
+/// as upstream gives to browsers, curl and wget.
 public final class PrettyJson {
     private final ByteArrayOutputStream out;
     private int depth;
@@ -16,7 +19,36 @@ public final class PrettyJson {
         this.out = new ByteArrayOutputStream(size);
     }
 
-    public static boolean isWanted(Request request) {
+    /// `answer` laid out if the client wants it so and it is JSON. `/` and `/version` are always
+    /// laid out and OpenAPI never is, as upstream's.
+    public static Response answer(Request request, Response answer) {
+        if (answer instanceof Response.Content(int code, Headers headers, var parts)
+                && headers.first("Content-Type").filter(PrettyJson::isJson).isPresent()
+                && isWanted(request)) {
+            return new Response.Content(code, headers, List.of(of(joined(parts))));
+        }
+        return answer;
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType.equals("application/json")
+                || contentType.startsWith("application/json;");
+    }
+
+    private static boolean isWanted(Request request) {
+        String path = request.path();
+        return path.equals("/")
+                || path.equals("/version")
+                || (!path.startsWith("/openapi/") && isAskedFor(request));
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        var all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private static boolean isAskedFor(Request request) {
         return Parameters.findFlag(request.query(), "pretty")
                 .orElseGet(() ->
                         request.headers()
@@ -29,7 +61,7 @@ public final class PrettyJson {
     }
 
     /// `json` without white space, written again with it.
-    public static byte[] of(byte[] json) {
+    static byte[] of(byte[] json) {
         var pretty = new PrettyJson(json.length * 2);
         for (int i = 0; i < json.length; i++) {
             pretty.take(json[i], i + 1 < json.length ? json[i + 1] : 0);
@@ -57,6 +89,7 @@ public final class PrettyJson {
                 out.write(here);
                 out.write(' ');
             }
+            case '\n' -> {} // the end
             default -> out.write(here);
         }
     }

@@ -299,15 +299,19 @@ final class DiscoveryTest {
     }
 
     @Test
-    void hasOpenApiV2AsJsonOnly() {
+    void hasOpenApiV2AsJsonAndAsProtobuf() {
         assertThat(json("/openapi/v2").string("swagger")).isEqualTo("2.0");
-        assertThat(
-                        get(
-                                        "/openapi/v2",
-                                        "Accept",
-                                        "application/com.github.proto-openapi.spec.v2@v1.0+protobuf")
-                                .code())
-                .isEqualTo(406);
+        var protobuf =
+                get(
+                        "/openapi/v2",
+                        "Accept",
+                        "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
+        assertThat(protobuf.headers().first("Content-Type"))
+                .contains("application/com.github.proto-openapi.spec.v2.v1.0+protobuf");
+        assertThat(protobuf.headers().first("ETag"))
+                .isPresent()
+                .isNotEqualTo(get("/openapi/v2").headers().first("ETag"));
+        assertThat(get("/openapi/v2", "Accept", "text/html").code()).isEqualTo(406);
     }
 
     private static List<String> references(String document, String prefix) {
