@@ -140,8 +140,8 @@ final class StreamingTest {
         var finish = new CountDownLatch(1);
         Handler handler =
                 request -> {
-                    begun.countDown();
                     if (request.path().equals("/slow")) {
+                        begun.countDown();
                         finish.await();
                         return Response.text(200, "finished");
                     }
@@ -151,6 +151,7 @@ final class StreamingTest {
                             sink -> {
                                 sink.write("event".getBytes(StandardCharsets.UTF_8));
                                 sink.flush();
+                                begun.countDown();
                                 new CountDownLatch(1).await();
                             });
                 };

@@ -1,6 +1,7 @@
 package dev.kubejar.kubelet.runtime.docker;
 
 import dev.kubejar.client.ContainerStreams;
+import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -55,7 +56,14 @@ final class DockerStreams implements ContainerStreams {
 
     @Override
     public int exitCode() throws InterruptedException {
-        return process.exitCode(engine);
+        try {
+            return process.exitCode(engine);
+        } catch (RuntimeFailure.Unreachable e) {
+            if (Thread.interrupted()) { // our own connection closed itself under the interrupt
+                throw new InterruptedException("while waiting for a process");
+            }
+            throw e;
+        }
     }
 
     @Override
