@@ -33,7 +33,7 @@ final class Logging {
         root.setLevel(Level.INFO);
         context.getLogger("io.netty").setLevel(Level.WARN);
         root.addAppender(file(context, file));
-        root.addAppender(terminal(context));
+        context.getLogger("dev.kubejar").addAppender(terminal(context));
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path file) {

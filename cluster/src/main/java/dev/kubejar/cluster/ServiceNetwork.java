@@ -23,11 +23,15 @@ final class ServiceNetwork {
     static final int DNS_PORT = 10_053;
 
     private final Config config;
+    private final String reason;
     private final Optional<Proxy> proxy;
     private final Optional<DnsServer> dns;
 
-    private ServiceNetwork(Config config, Optional<Proxy> proxy, Optional<DnsServer> dns) {
+    /// @param reason why it is off; empty when it is on
+    private ServiceNetwork(
+            Config config, String reason, Optional<Proxy> proxy, Optional<DnsServer> dns) {
         this.config = config;
+        this.reason = reason;
         this.proxy = proxy;
         this.dns = dns;
     }
@@ -41,8 +45,9 @@ final class ServiceNetwork {
             Informers informers,
             Time time,
             Closing closing) {
-        if (!isWanted(config, hasContainers)) {
-            return new ServiceNetwork(config, Optional.empty(), Optional.empty());
+        Optional<String> reason = reasonAgainst(config.network().proxy(), hasContainers);
+        if (reason.isPresent()) {
+            return new ServiceNetwork(config, reason.get(), Optional.empty(), Optional.empty());
         }
         Config.Network network = config.network();
         var backend =
@@ -59,25 +64,29 @@ final class ServiceNetwork {
                         Upstream.of(Machine.resolvConf()));
         return new ServiceNetwork(
                 config,
+                "",
                 Optional.of(closing.add("proxy", new Proxy(informers, backend, time))),
                 Optional.of(closing.add("DNS", dns)));
     }
 
-    private static boolean isWanted(Config config, boolean hasContainers) {
-        return switch (config.network().proxy()) {
-            case NONE -> false;
-            case AUTO -> hasContainers && IptablesBackend.isUsable();
-            case IPTABLES -> {
-                if (!hasContainers) {
-                    throw new UsageException("--proxy iptables needs --runtime docker");
-                }
-                if (!IptablesBackend.isUsable()) {
-                    throw new UsageException(
-                            "--proxy iptables needs root and the iptables command");
-                }
-                yield true;
-            }
-        };
+    private static Optional<String> reasonAgainst(Config.Proxy wanted, boolean hasContainers) {
+        if (wanted == Config.Proxy.NONE) {
+            return Optional.of("--proxy none");
+        }
+        Optional<String> missing = missing(hasContainers);
+        if (missing.isPresent() && wanted == Config.Proxy.IPTABLES) {
+            throw new UsageException("--proxy iptables cannot be: " + missing.get());
+        }
+        return missing;
+    }
+
+    private static Optional<String> missing(boolean hasContainers) {
+        if (!hasContainers) {
+            return Optional.of("no containers");
+        }
+        return IptablesBackend.isUsable()
+                ? Optional.empty()
+                : Optional.of("iptables needs root and its package");
     }
 
     boolean isOn() {
@@ -87,7 +96,7 @@ final class ServiceNetwork {
     /// Begins; what there is, in words.
     String start() throws InterruptedException {
         if (proxy.isEmpty() || dns.isEmpty()) {
-            return "no service addresses (no iptables, no containers, or --proxy none)";
+            return "service addresses are off: " + reason;
         }
         String gateway = config.network().pods().address(1).toString();
         dns.get().listen(new InetSocketAddress(InetAddress.ofLiteral(gateway), DNS_PORT));

@@ -122,7 +122,7 @@ public final class Up {
         try {
             return Cluster.start(config, progress);
         } catch (StoreDamagedException | StoreLockedException e) {
-            throw new UsageException(e.getMessage() + " (" + layout.store() + ")");
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (PortTakenException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
