@@ -1,5 +1,6 @@
 package dev.kubejar.api;
 
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,12 @@ public record Condition(JsonObject json) {
 
     /// The entry of `type` among a status's conditions.
     public static Optional<Condition> find(JsonObject status, String type) {
-        return all(status).stream().filter(it -> it.type().equals(type)).findFirst();
+        for (Json entry : status.array("conditions")) {
+            if (entry instanceof JsonObject json && json.string("type").equals(type)) {
+                return Optional.of(new Condition(json));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the condition is there and `True`.

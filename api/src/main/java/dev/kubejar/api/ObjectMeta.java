@@ -57,7 +57,12 @@ public record ObjectMeta(JsonObject json) {
 
     /// The one owner that manages this object, if any.
     public Optional<OwnerReference> controller() {
-        return ownerReferences().stream().filter(OwnerReference::controller).findFirst();
+        for (Json entry : json.array("ownerReferences")) {
+            if (entry instanceof JsonObject owner && owner.bool("controller")) {
+                return Optional.of(new OwnerReference(owner));
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isControlledBy(String uid) {

@@ -2,9 +2,9 @@ package dev.kubejar.api.json;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A JSON array.
 public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
@@ -28,16 +28,24 @@ public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
 
     /// The elements that are objects; others are passed over.
     public List<JsonObject> objects() {
-        return only(JsonObject.class).toList();
+        var objects = new ArrayList<JsonObject>(values.size()); // no stream: views live on this
+        for (Json value : values) {
+            if (value instanceof JsonObject object) {
+                objects.add(object);
+            }
+        }
+        return Collections.unmodifiableList(objects);
     }
 
     /// The elements that are strings; others are passed over.
     public List<String> strings() {
-        return only(JsonString.class).map(JsonString::value).toList();
-    }
-
-    private <T extends Json> Stream<T> only(Class<T> type) {
-        return values.stream().filter(type::isInstance).map(type::cast);
+        var strings = new ArrayList<String>(values.size());
+        for (Json value : values) {
+            if (value instanceof JsonString(String text)) {
+                strings.add(text);
+            }
+        }
+        return Collections.unmodifiableList(strings);
     }
 
     public JsonArray plus(Json value) {

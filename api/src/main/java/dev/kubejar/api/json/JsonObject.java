@@ -164,13 +164,16 @@ public final class JsonObject implements Json {
     /// The string fields of the object under `key`, in their order: labels, annotations, selectors,
     /// data.
     public Map<String, String> stringMap(String key) {
+        JsonObject fields = object(key);
+        if (fields.isEmpty()) {
+            return Map.of();
+        }
         var map = new LinkedHashMap<String, String>();
-        object(key)
-                .forEach((name, value) -> {
-                    if (value instanceof JsonString(String text)) {
-                        map.put(name, text);
-                    }
-                });
+        fields.forEach((name, value) -> {
+            if (value instanceof JsonString(String text)) {
+                map.put(name, text);
+            }
+        });
         return Collections.unmodifiableMap(map);
     }
 

@@ -54,7 +54,9 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
         if (!isOfPods(change)) {
             return Plan.nothing();
         }
-        return status(set, pods.of(set), Optional.of(refusal), time.now());
+        List<Pod> candidates = pods.of(set);
+        List<Pod> active = claimActive(set, candidates).claimed();
+        return status(set, candidates, active, Optional.of(refusal), time.now());
     }
 
     private static boolean isOfPods(Change change) {
@@ -83,7 +85,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
         if (!set.isDeleting()) {
             scaling = scaling.then(scale(set, active.claimed(), related, now));
         }
-        return scaling.then(status(set, candidates, Optional.empty(), now))
+        return scaling.then(status(set, candidates, active.claimed(), Optional.empty(), now))
                 .then(lookAgain(set, active.claimed(), now));
     }
 
@@ -138,7 +140,11 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
     }
 
     private static Plan status(
-            ReplicaSet set, List<Pod> candidates, Optional<StatusException> refusal, Instant now) {
+            ReplicaSet set,
+            List<Pod> candidates,
+            List<Pod> active,
+            Optional<StatusException> refusal,
+            Instant now) {
         List<Pod> terminating =
                 candidates.stream()
                         .filter(pod -> pod.isDeleting() && !pod.isTerminal())
@@ -150,12 +156,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
                         SETS,
                         set,
                         set.status(),
-                        ReplicaSetStatus.of(
-                                set,
-                                claimActive(set, candidates).claimed(),
-                                terminating,
-                                refusal,
-                                now));
+                        ReplicaSetStatus.of(set, active, terminating, refusal, now));
     }
 
     /// When the next pod that is ready will have been so for long enough.
