@@ -77,13 +77,16 @@ final class ResourceHandler {
     }
 
     private Response answer(Call call, RequestPath path) {
+        if (!path.namespace().isEmpty() && !call.row().type().isNamespaced()) {
+            throw KindRegistry.notServed();
+        }
         return switch (call.request().method()) {
             case "GET", "HEAD" -> read(call, path);
             case "POST" -> create(call);
             case "PUT" -> update(call);
             case "PATCH" -> patch(call);
             case "DELETE" -> delete(call);
-            default -> throw notAllowed();
+            default -> throw KindRegistry.notAllowed();
         };
     }
 
@@ -170,15 +173,17 @@ final class ResourceHandler {
     // ---- writing
 
     private Response create(Call call) {
+        boolean whole = call.path().subresource().isEmpty();
+        if (whole && !(call.isCollection() && call.isInNamespace())) {
+            throw KindRegistry.notAllowed();
+        }
+        requireVerb(call, "create");
         checkOptions(call, "CreateOptions", false);
         RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
-        if (!call.path().subresource().isEmpty()) {
+        if (!whole) {
             ApiObject done =
                     subresources.create(call.path(), new ApiObject(body.object()), call.caller());
             return call.responses().other(201, done);
-        }
-        if (!call.isCollection() || !call.isInNamespace()) {
-            throw notAllowed();
         }
         return call.responses()
                 .object(
@@ -188,6 +193,7 @@ final class ResourceHandler {
 
     private Response update(Call call) {
         requireObject(call);
+        requireVerb(call, "update");
         checkOptions(call, "UpdateOptions", false);
         RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
         if (!call.isPart()) {
@@ -202,6 +208,7 @@ final class ResourceHandler {
 
     private Response patch(Call call) {
         requireObject(call);
+        requireVerb(call, "patch");
         Patch.Type type = patchType(call.request());
         checkOptions(call, "PatchOptions", type == Patch.Type.APPLY);
         var patch =
@@ -228,8 +235,9 @@ final class ResourceHandler {
 
     private Response delete(Call call) {
         if (!call.path().subresource().isEmpty()) {
-            throw notAllowed();
+            throw KindRegistry.notAllowed();
         }
+        requireVerb(call, call.isCollection() ? "deletecollection" : "delete");
         DeleteBody options = deleteBody(call.request());
         checkProblems("DeleteOptions", options.problems());
         var caller =
@@ -256,8 +264,8 @@ final class ResourceHandler {
     }
 
     private Response deleteCollection(Call call, DeleteBody options, Caller caller) {
-        if (!call.row().verbs().contains("deletecollection") || !call.isInNamespace()) {
-            throw notAllowed();
+        if (!call.isInNamespace()) {
+            throw KindRegistry.notAllowed();
         }
         ListRequest selection = ListRequest.parse(call.request().query());
         var deleted = verbs.deleteCollection(call.path(), selection, options.options(), caller);
@@ -286,9 +294,16 @@ final class ResourceHandler {
 
     // ---- what is refused
 
+    /// Of the kind's own objects; each subresource knows its own verbs.
+    private static void requireVerb(Call call, String verb) {
+        if (call.path().subresource().isEmpty() && !call.row().verbs().contains(verb)) {
+            throw KindRegistry.notAllowed();
+        }
+    }
+
     private static void requireObject(Call call) {
         if (call.isCollection()) {
-            throw notAllowed();
+            throw KindRegistry.notAllowed();
         }
         requireNamespace(call);
     }
@@ -297,12 +312,6 @@ final class ResourceHandler {
         if (!call.isInNamespace()) {
             throw KindRegistry.notServed();
         }
-    }
-
-    private static StatusException notAllowed() {
-        return StatusException.of(
-                Reason.METHOD_NOT_ALLOWED,
-                "the server does not allow this method on the requested resource");
     }
 
     private static void checkOptions(Call call, String kind, boolean apply) {

@@ -142,6 +142,15 @@ final class ReadTest {
         assertThat(answer.message()).startsWith("only the following media types are accepted: ");
     }
 
+    @Test
+    void hasNoCustomKindsAndSaysSo() {
+        JsonObject list =
+                server.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions").json();
+
+        assertThat(list.string("kind")).isEqualTo("CustomResourceDefinitionList");
+        assertThat(list.objects("items")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/namespaces/default, curl/8.5.0, true",

@@ -34,6 +34,7 @@ import dev.kubejar.api.discovery.EndpointSliceRules;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,16 @@ import java.util.stream.Stream;
 public final class BuiltinKinds {
     private static final ResourceType EVENTS_EVENT =
             new ResourceType("events.k8s.io", "v1", "Event", "events", Scope.NAMESPACED);
+
+    /// Served and always empty: there are no custom kinds here. kubectl asks for the list before it
+    /// says that a kind is unknown.
+    private static final ResourceType CUSTOM_RESOURCE_DEFINITION =
+            new ResourceType(
+                    "apiextensions.k8s.io",
+                    "v1",
+                    "CustomResourceDefinition",
+                    "customresourcedefinitions",
+                    Scope.CLUSTER);
 
     // spotless:off: a table
     public static final List<KindDefinition> ALL = Stream.of(
@@ -68,7 +79,8 @@ public final class BuiltinKinds {
                     .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
             row(ControllerRevision.KIND.type(), "", new ControllerRevisionRules(), WorkloadColumns.CONTROLLER_REVISION),
             row(EndpointSlice.KIND.type(), "", new EndpointSliceRules(), ServiceColumns.ENDPOINT_SLICE).counted(),
-            row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE))
+            row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE),
+            row(CUSTOM_RESOURCE_DEFINITION, "crd", Rules.NONE, List.of()).orShort("crds").readOnly().in("api-extensions"))
             .map(KindRow::build)
             .toList();
     // spotless:on

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Collects one row of the table; what is not said is as most kinds have it.
 final class KindRow {
@@ -25,7 +26,7 @@ final class KindRow {
                     "watch");
 
     private final ResourceType type;
-    private final List<String> shortNames;
+    private List<String> shortNames;
     private final Rules rules;
     private final List<Column> columns;
     private final Set<String> verbs = new TreeSet<>(ALL_VERBS);
@@ -65,9 +66,24 @@ final class KindRow {
         return this;
     }
 
+    KindRow readOnly() {
+        verbs.retainAll(Set.of("get", "list", "watch"));
+        return this;
+    }
+
+    /// Has a second short name.
+    KindRow orShort(String name) {
+        shortNames = Stream.concat(shortNames.stream(), Stream.of(name)).toList();
+        return this;
+    }
+
     /// Shown by `kubectl get all`.
     KindRow inAll() {
-        categories = List.of("all");
+        return in("all");
+    }
+
+    KindRow in(String category) {
+        categories = List.of(category);
         return this;
     }
 

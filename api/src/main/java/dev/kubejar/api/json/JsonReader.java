@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -66,6 +67,8 @@ public final class JsonReader {
                 throw new JsonParseException("unexpected data after the JSON value");
             }
             return value;
+        } catch (JsonEOFException e) {
+            throw new JsonParseException("unexpected end of JSON input");
         } catch (JsonProcessingException e) {
             throw new JsonParseException(e.getOriginalMessage());
         } catch (IOException e) {

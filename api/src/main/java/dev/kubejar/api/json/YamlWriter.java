@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -23,6 +24,12 @@ import org.yaml.snakeyaml.events.StreamStartEvent;
 /// Trees to YAML in kubectl's style: sorted keys, two spaces, lists level with their key, quotes
 /// where a word would mean something else without them.
 public final class YamlWriter {
+    /// Dates and numbers of base 60: texts to kubectl, but not to every reader of YAML.
+    private static final Pattern OTHERWISE_ELSEWHERE =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"
+                            + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+
     private final Emitter out;
 
     private YamlWriter(Emitter out) {
@@ -92,7 +99,9 @@ public final class YamlWriter {
     /// Whether the bare word would be read as something else than this text.
     private static boolean isOtherwise(String text) {
         try {
-            return text.equals("<<") || !(YamlScalar.resolve(text) instanceof JsonString);
+            return text.equals("<<")
+                    || OTHERWISE_ELSEWHERE.matcher(text).matches()
+                    || !(YamlScalar.resolve(text) instanceof JsonString);
         } catch (JsonParseException e) {
             return true; // .inf and .nan
         }

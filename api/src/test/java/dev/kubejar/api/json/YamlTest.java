@@ -124,6 +124,12 @@ final class YamlTest {
                 .isInstanceOf(JsonParseException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01T00:00:00Z", "2026-01-01", "12:30", "1:20:30.5", "<<"})
+    void quotesWhatOtherReadersWouldTakeForADateOrANumber(String text) {
+        assertThat(YamlWriter.text(new JsonString(text))).isEqualTo("\"" + text + "\"\n");
+    }
+
     @Test
     void writesInKubectlsStyle() {
         Json json =

@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.client.ResourcePath;
 
 /// Where objects lie in the store: `/registry/GROUP/PLURAL/NAMESPACE/NAME`, without the namespace
 /// for kinds of the whole cluster; the core group is `core`.
@@ -21,6 +22,13 @@ final class Keys {
 
     static String object(ResourceType type, String namespace, String name) {
         return collection(type, namespace) + name;
+    }
+
+    /// An object's key as upstream's messages show it, such as `/registry/pods/default/web`: most
+    /// kinds stand there without their group.
+    static String shown(ResourcePath path) {
+        String namespace = path.namespace().isEmpty() ? "" : path.namespace() + "/";
+        return ROOT + path.type().plural() + "/" + namespace + path.name();
     }
 
     /// The group and plural in a key, such as `core/pods`.

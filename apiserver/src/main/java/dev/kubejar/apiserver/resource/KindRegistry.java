@@ -58,6 +58,13 @@ public final class KindRegistry {
                 Reason.NOT_FOUND, "the server could not find the requested resource");
     }
 
+    /// 405 `the server does not allow this method on the requested resource`
+    public static StatusException notAllowed() {
+        return StatusException.of(
+                Reason.METHOD_NOT_ALLOWED,
+                "the server does not allow this method on the requested resource");
+    }
+
     private record UrlNames(String group, String version, String plural) {}
 
     private record ObjectNames(String apiVersion, String kind) {}

@@ -64,7 +64,7 @@ final class Replacement {
             ResourcePath path, Part part, StoredObject current, ApiObject wanted, Caller caller) {
         KindDefinition row = current.row();
         ApiObject previous = current.object();
-        checkPreconditions(row, wanted, previous);
+        checkPreconditions(path, row, wanted, previous);
         var attempt =
                 new Attempt(
                         Operation.UPDATE,
@@ -80,15 +80,15 @@ final class Replacement {
     }
 
     private static void checkPreconditions(
-            KindDefinition row, ApiObject wanted, ApiObject previous) {
+            ResourcePath path, KindDefinition row, ApiObject wanted, ApiObject previous) {
         ObjectMeta meta = wanted.meta();
         ObjectMeta old = previous.meta();
         if (!meta.uid().isEmpty() && !meta.uid().equals(old.uid())) {
             throw StatusException.conflict(
                     row.type(),
                     old.name(),
-                    "Precondition failed: UID in precondition: %s, UID in object meta: %s"
-                            .formatted(meta.uid(), old.uid()));
+                    "StorageError: invalid object, Code: 4, Key: %s, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: %s, UID in object meta: %s"
+                            .formatted(Keys.shown(path), meta.uid(), old.uid()));
         }
         String version = meta.resourceVersion();
         if (version.isEmpty() && row.rules().lifecycle().updatesNeedVersion()) {

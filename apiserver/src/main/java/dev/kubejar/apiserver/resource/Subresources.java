@@ -6,7 +6,7 @@ import dev.kubejar.client.ResourcePath;
 
 /// Subresources that are more than a part of the object: `scale`, `binding`, `eviction`,
 /// `finalize`. Each method gets a path that names one; what is not there is refused as upstream
-/// refuses an unknown URL.
+/// refuses an unknown URL or method.
 public interface Subresources {
 
     ApiObject get(ResourcePath path);

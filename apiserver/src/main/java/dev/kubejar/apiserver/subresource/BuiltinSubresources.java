@@ -8,9 +8,12 @@ import dev.kubejar.apiserver.resource.Subresources;
 import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
+import java.util.Set;
 
 /// The subresources of the built-in kinds, found by their names.
 public final class BuiltinSubresources implements Subresources {
+    private static final Set<String> SERVED = Set.of("scale", "binding", "eviction", "finalize");
+
     private final Scale scale;
     private final PodBinding binding;
     private final PodEviction eviction;
@@ -28,7 +31,7 @@ public final class BuiltinSubresources implements Subresources {
         if (path.subresource().equals("scale")) {
             return scale.get(path);
         }
-        throw notServed();
+        throw refused(path);
     }
 
     @Override
@@ -36,7 +39,7 @@ public final class BuiltinSubresources implements Subresources {
         return switch (path.type().plural() + "/" + path.subresource()) {
             case "pods/binding" -> binding.bind(path, body, caller);
             case "pods/eviction" -> eviction.evict(path, body, caller);
-            default -> throw notServed();
+            default -> throw refused(path);
         };
     }
 
@@ -45,7 +48,7 @@ public final class BuiltinSubresources implements Subresources {
         return switch (path.subresource()) {
             case "scale" -> scale.update(path, body, caller);
             case "finalize" -> finalize.update(path, body, caller);
-            default -> throw notServed();
+            default -> throw refused(path);
         };
     }
 
@@ -54,10 +57,13 @@ public final class BuiltinSubresources implements Subresources {
         if (path.subresource().equals("scale")) {
             return scale.patch(path, patch, caller);
         }
-        throw notServed();
+        throw refused(path);
     }
 
-    private static StatusException notServed() {
-        return KindRegistry.notServed();
+    /// One that exists has no such method; the rest are names of pods' parts that nobody serves.
+    private static StatusException refused(ResourcePath path) {
+        return SERVED.contains(path.subresource())
+                ? KindRegistry.notAllowed()
+                : KindRegistry.notServed();
     }
 }

@@ -62,7 +62,11 @@ final class DiscoveryTest {
         assertThat(list.objects("groups"))
                 .extracting(group -> group.string("name"))
                 .containsExactly(
-                        "apps", "events.k8s.io", "coordination.k8s.io", "discovery.k8s.io");
+                        "apps",
+                        "events.k8s.io",
+                        "apiextensions.k8s.io",
+                        "coordination.k8s.io",
+                        "discovery.k8s.io");
         assertThat(list.objects("groups").getFirst())
                 .isEqualTo(
                         JsonReader.parseObject(
@@ -244,6 +248,7 @@ final class DiscoveryTest {
                         "api/v1",
                         "apis/apps/v1",
                         "apis/events.k8s.io/v1",
+                        "apis/apiextensions.k8s.io/v1",
                         "apis/coordination.k8s.io/v1",
                         "apis/discovery.k8s.io/v1");
         String url = paths.object("apis/apps/v1").string("serverRelativeURL");

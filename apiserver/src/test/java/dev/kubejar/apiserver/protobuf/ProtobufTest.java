@@ -50,9 +50,12 @@ final class ProtobufTest {
 
     private final Protobuf protobuf = new Protobuf(SCHEMAS);
 
+    /// All but CustomResourceDefinition, of which no descriptor is at hand.
     static Stream<ResourceType> types() {
         return Stream.concat(
-                BuiltinKinds.ALL.stream().map(KindDefinition::type),
+                BuiltinKinds.ALL.stream()
+                        .map(KindDefinition::type)
+                        .filter(type -> !type.group().equals("apiextensions.k8s.io")),
                 Stream.of(BuiltinKinds.SCALE, BuiltinKinds.EVICTION, BuiltinKinds.BINDING));
     }
 
