@@ -23,7 +23,6 @@ import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.WriteRequest;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.KindRegistry;
-import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.Subresources;
 import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.apiserver.watch.EventEncoding;
@@ -34,7 +33,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// The verbs over HTTP: what a request for a resource asks, done, and answered.
@@ -268,8 +266,8 @@ final class ResourceHandler {
             throw KindRegistry.notAllowed();
         }
         ListRequest selection = ListRequest.parse(call.request().query());
-        var deleted = verbs.deleteCollection(call.path(), selection, options.options(), caller);
-        return call.responses().list(new Page(verbs.revision(), "", OptionalLong.empty(), deleted));
+        return call.responses()
+                .list(verbs.deleteCollection(call.path(), selection, options.options(), caller));
     }
 
     /// The answer to a deletion that left nothing behind.

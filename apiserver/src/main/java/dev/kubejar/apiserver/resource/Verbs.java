@@ -10,7 +10,6 @@ import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -152,29 +151,24 @@ public final class Verbs {
         return removal.delete(row(path), path, options, caller);
     }
 
-    /// Deletes all objects of a collection that `request` selects; each in the state it ended in.
-    public List<StoredObject> deleteCollection(
+    /// Deletes all objects of a collection that `request` selects; returns them as they were.
+    public Page deleteCollection(
             ResourcePath collection, ListRequest request, DeleteOptions options, Caller caller) {
-        var deleted = new ArrayList<StoredObject>();
-        for (StoredObject item : list(collection, request).items()) {
+        Page selected = list(collection, request);
+        for (StoredObject item : selected.items()) {
             try {
-                deleted.add(delete(pathOf(collection, item), options, caller).object());
+                delete(pathOf(collection, item), options, caller);
             } catch (StatusException e) {
                 if (!e.is(Reason.NOT_FOUND)) {
                     throw e;
                 }
             }
         }
-        return deleted;
+        return selected;
     }
 
     private static ResourcePath pathOf(ResourcePath collection, StoredObject item) {
         return ResourcePath.of(collection.type(), item.object());
-    }
-
-    /// The newest revision.
-    public long revision() {
-        return context.objects().snapshot().revision();
     }
 
     /// 415 for a patch of an unknown type.
