@@ -1,0 +1,84 @@
+package dev.kubejar.cluster.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kubejar.api.net.Ipv4;
+import dev.kubejar.cluster.config.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PkiTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final List<Ipv4> LOOPBACK = List.of(Ipv4.parse("127.0.0.1").orElseThrow());
+
+    @TempDir Path directory;
+
+    @Test
+    void theAuthoritySignsTheOthers() throws Exception {
+        Pki pki = Pki.open(directory, LOOPBACK, NOW);
+
+        pki.server().certificate().verify(pki.authority().certificate().getPublicKey());
+        pki.admin().certificate().verify(pki.authority().certificate().getPublicKey());
+        assertThat(pki.admin().certificate().getSubjectX500Principal().getName())
+                .contains("CN=kubernetes-admin")
+                .contains("O=system:masters");
+        assertThat(pki.server().certificate().getSubjectAlternativeNames()).hasSize(6);
+    }
+
+    @Test
+    void everythingIsKept() {
+        assertThat(Pki.open(directory, LOOPBACK, NOW))
+                .isEqualTo(Pki.open(directory, LOOPBACK, NOW));
+    }
+
+    @Test
+    void anotherAddressMakesTheServersAnew() {
+        Pki before = Pki.open(directory, LOOPBACK, NOW);
+        Pki after = Pki.open(directory, List.of(Ipv4.parse("10.0.0.1").orElseThrow()), NOW);
+
+        assertThat(after.server()).isNotEqualTo(before.server());
+        assertThat(after.authority()).isEqualTo(before.authority());
+        assertThat(after.admin()).isEqualTo(before.admin());
+    }
+
+    @Test
+    void whatNearsItsEndIsMadeAnew() {
+        Pki before = Pki.open(directory, LOOPBACK, NOW);
+        Pki after = Pki.open(directory, LOOPBACK, NOW.plus(Duration.ofDays(340)));
+
+        assertThat(after.admin()).isNotEqualTo(before.admin());
+        assertThat(after.authority()).isEqualTo(before.authority());
+    }
+
+    @Test
+    void keysAreForTheOwnerOnly() throws IOException {
+        Pki.open(directory, LOOPBACK, NOW);
+
+        for (String name : List.of("ca.key", "apiserver.key", "admin.key")) {
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(directory.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        Pki.open(directory, LOOPBACK, NOW);
+        Files.writeString(
+                directory.resolve("ca.crt"),
+                "-----BEGIN CERTIFICATE-----\nbm8=\n-----END CERTIFICATE-----\n");
+
+        assertThatThrownBy(() -> Pki.open(directory, LOOPBACK, NOW))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("ca.crt");
+    }
+}
