@@ -2,6 +2,7 @@ package dev.kubejar.cluster.launch;
 
 import dev.kubejar.api.time.Time;
 import dev.kubejar.cluster.Main;
+import dev.kubejar.store.rocksdb.RocksLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,15 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a missing [AotCache] while the cluster is up: a second kubejar, at the lowest priority,
+/// Makes a missing [StartCache] while the cluster is up: a second kubejar, at the lowest priority,
 /// starts a cluster of its own in a temporary directory under the JVM's eyes and ends again.
 ///
 /// Runs on a thread of its own, begins only once the start is well over, and is ended with the
@@ -32,25 +31,25 @@ public final class AotTraining implements AutoCloseable {
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
     private static final Path NICE = Path.of("/usr/bin/nice");
 
-    private final AotCache cache;
+    private final StartCache cache;
     private final Time time;
     private final Thread thread;
 
-    private AotTraining(AotCache cache, Time time) {
+    private AotTraining(StartCache cache, Time time) {
         this.cache = cache;
         this.time = time;
         this.thread = Thread.ofVirtual().name("aot-training").start(this::run);
     }
 
     /// The flag by which a JVM is told to make the cache.
-    static String request(AotCache cache) {
-        return "-D" + PROPERTY + "=" + cache.file();
+    static String request(StartCache cache) {
+        return "-D" + PROPERTY + "=" + cache.directory();
     }
 
     /// Begins if this JVM was asked to.
     public static Optional<AotTraining> begin(Time time) {
         return Optional.ofNullable(System.getProperty(PROPERTY))
-                .map(file -> new AotTraining(new AotCache(Path.of(file)), time));
+                .map(directory -> new AotTraining(new StartCache(Path.of(directory)), time));
     }
 
     private void run() {
@@ -60,7 +59,10 @@ public final class AotTraining implements AutoCloseable {
                 make();
             }
         } catch (IOException e) {
-            log.warn("msg=\"no AOT cache made\" file={} error=\"{}\"", cache.file(), e.toString());
+            log.warn(
+                    "msg=\"made no cache for the next start\" directory={} error=\"{}\"",
+                    cache.directory(),
+                    e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -69,27 +71,28 @@ public final class AotTraining implements AutoCloseable {
     private void make() throws IOException, InterruptedException {
         Path room = cache.makeRoom();
         try {
-            Path fresh = room.resolve("fresh.aot");
-            if (succeeds(command(fresh, room.resolve("data")))) {
+            Path fresh = Files.createDirectory(room.resolve("fresh"));
+            RocksLibrary.unpackInto(fresh);
+            if (succeeds(command(StartCache.classes(fresh), room.resolve("data")))) {
                 cache.accept(fresh);
-                log.info("msg=\"AOT cache made\" file={}", cache.file());
+                log.info("msg=\"made a cache for the next start\" directory={}", cache.directory());
             } else {
-                log.warn("msg=\"no AOT cache made: the rehearsal failed\" file={}", cache.file());
+                log.warn("msg=\"the rehearsal failed\" directory={}", cache.directory());
             }
         } finally {
-            remove(room);
+            StartCache.remove(room);
         }
     }
 
     /// With the flags of the starts that will use it, else the JVM would refuse the file.
-    private static List<String> command(Path fresh, Path data) {
+    private static List<String> command(Path classes, Path data) {
         var command = new ArrayList<String>();
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "19"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Relaunch.JVM_FLAGS);
-        command.add("-XX:AOTCacheOutput=" + fresh);
+        command.add("-XX:AOTCacheOutput=" + classes);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(COMMAND, "--data-dir=" + data));
         return command;
@@ -108,16 +111,6 @@ public final class AotTraining implements AutoCloseable {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly); // the JVM has a helper
             process.destroyForcibly();
-        }
-    }
-
-    private static void remove(Path room) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(room)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 

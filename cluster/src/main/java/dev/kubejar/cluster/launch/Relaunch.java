@@ -19,10 +19,10 @@ import java.util.Set;
 /// Turns the process of a plain `java -jar kubejar.jar` into one with the JVM flags that suit.
 ///
 /// A jar cannot carry flags, so the process is replaced (`execv`): same pid, terminal and parent,
-/// nothing to forward. That costs a tenth of a second and saves more, since only so the [AotCache]
-/// can be used; and the garbage collector that Java takes by itself would hold twice the memory.
-/// Someone who passed flags of their own knows better, and commands that end at once gain nothing:
-/// both run right here.
+/// nothing to forward. That costs a tenth of a second and saves more, since only so the
+/// [StartCache] can be used; and the garbage collector that Java takes by itself would hold twice
+/// the memory. Someone who passed flags of their own knows better, and commands that end at once
+/// gain nothing: both run right here.
 public final class Relaunch {
     /// Small and quick rather than scalable: one collector thread, short headers, no hurry to keep
     /// memory.
@@ -71,16 +71,16 @@ public final class Relaunch {
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(JVM_FLAGS);
         cache(jar)
-                .map(it -> it.exists() ? "-XX:AOTCache=" + it.file() : AotTraining.request(it))
-                .ifPresent(command::add);
+                .map(it -> it.exists() ? it.flags() : List.of(AotTraining.request(it)))
+                .ifPresent(command::addAll);
         command.addAll(List.of("-cp", jar.toString(), Main.class.getName()));
         command.addAll(args);
         return command;
     }
 
-    private static Optional<AotCache> cache(Path jar) {
+    private static Optional<StartCache> cache(Path jar) {
         try {
-            return AotCache.of(System.getenv(), Path.of(System.getProperty("user.home")), jar);
+            return StartCache.of(System.getenv(), Path.of(System.getProperty("user.home")), jar);
         } catch (IOException e) {
             return Optional.empty(); // the jar cannot be looked at: start without
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AotCacheTest {
+final class StartCacheTest {
     @TempDir Path home;
     private Path jar;
 
@@ -21,31 +21,32 @@ final class AotCacheTest {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000));
     }
 
-    private AotCache cache(Map<String, String> environment) throws IOException {
-        return AotCache.of(environment, home, jar).orElseThrow();
+    private StartCache cache(Map<String, String> environment) throws IOException {
+        return StartCache.of(environment, home, jar).orElseThrow();
     }
 
     @Test
     void liesWhereCachesLie() throws IOException {
-        assertThat(cache(Map.of()).file().getParent()).isEqualTo(home.resolve(".cache/kubejar"));
-        assertThat(cache(Map.of("XDG_CACHE_HOME", "/c")).file().getParent())
+        assertThat(cache(Map.of()).directory().getParent())
+                .isEqualTo(home.resolve(".cache/kubejar"));
+        assertThat(cache(Map.of("XDG_CACHE_HOME", "/c")).directory().getParent())
                 .isEqualTo(Path.of("/c/kubejar"));
-        assertThat(cache(Map.of(AotCache.VARIABLE, "/mine")).file().getParent())
+        assertThat(cache(Map.of(StartCache.VARIABLE, "/mine")).directory().getParent())
                 .isEqualTo(Path.of("/mine"));
     }
 
     @Test
     void isLeftOutWhenTheUserSaysSo() throws IOException {
-        assertThat(AotCache.of(Map.of(AotCache.VARIABLE, "off"), home, jar)).isEmpty();
+        assertThat(StartCache.of(Map.of(StartCache.VARIABLE, "off"), home, jar)).isEmpty();
     }
 
     @Test
     void anotherBuildHasAnotherCacheWhichReplacesTheFirst() throws IOException {
-        AotCache first = accepted();
+        StartCache first = accepted();
         Files.setLastModifiedTime(jar, FileTime.fromMillis(2_000));
         assertThat(cache(Map.of()).exists()).isFalse();
 
-        AotCache second = accepted();
+        StartCache second = accepted();
 
         assertThat(second.exists()).isTrue();
         assertThat(first.exists()).isFalse();
@@ -53,7 +54,7 @@ final class AotCacheTest {
 
     @Test
     void leavesTheCachesOfOtherJarsAlone() throws IOException {
-        AotCache first = accepted();
+        StartCache first = accepted();
         jar = Files.writeString(home.resolve("other.jar"), "two");
 
         accepted();
@@ -61,9 +62,11 @@ final class AotCacheTest {
         assertThat(first.exists()).isTrue();
     }
 
-    private AotCache accepted() throws IOException {
-        AotCache cache = cache(Map.of());
-        cache.accept(Files.writeString(cache.makeRoom().resolve("fresh"), "classes"));
+    private StartCache accepted() throws IOException {
+        StartCache cache = cache(Map.of());
+        Path fresh = cache.makeRoom();
+        Files.writeString(StartCache.classes(fresh), "classes");
+        cache.accept(fresh);
         return cache;
     }
 }
