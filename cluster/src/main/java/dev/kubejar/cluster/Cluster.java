@@ -135,11 +135,9 @@ public final class Cluster implements AutoCloseable {
         return record;
     }
 
-    private static Path kubeconfig(Config config) {
-        return config.kubeconfig()
-                .orElseGet(() ->
-                        Kubeconfig.usualPlace(
-                                System.getenv(), Path.of(System.getProperty("user.home"))));
+    /// Where the context is written to.
+    static Path kubeconfig(Config config) {
+        return config.kubeconfig().orElseGet(() -> Kubeconfig.usualPlace(System.getenv(), home()));
     }
 
     /// The loops that keep the cluster as it should be, whatever the number of nodes.
@@ -163,6 +161,12 @@ public final class Cluster implements AutoCloseable {
             controllers.start();
             scheduler.start();
         }
+    }
+
+    /// As kubectl sees it: `sudo -E` leaves HOME as it was.
+    private static Path home() {
+        return Path.of(
+                Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home")));
     }
 
     /// The addresses under which clients reach the API server.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Logging {
     private static final String FILE_LINE =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%ex";
-    private static final String TERMINAL_LINE = "  %level %msg%n";
+    private static final String TERMINAL_LINE = "  %level %msg%n%nopex";
     private static final String LARGEST_FILE = "10MB";
 
     private Logging() {}

@@ -77,7 +77,7 @@ final class Nodes {
         if (config.runtime() == Config.PodRuntime.SIMULATED || config.nodes().real() == 0) {
             return "simulated";
         }
-        EngineAddress address = engineAddress();
+        EngineAddress address = engineAddress(config);
         try {
             for (int i = 0; i < config.nodes().real(); i++) {
                 engines.add(closing.add("runtime", DockerRuntime.open(options(address, i), time)));
@@ -94,7 +94,8 @@ final class Nodes {
         }
     }
 
-    private EngineAddress engineAddress() {
+    /// The engine that `config` names, or the usual one.
+    static EngineAddress engineAddress(Config config) {
         Optional<String> text =
                 config.dockerHost().or(() -> Optional.ofNullable(System.getenv("DOCKER_HOST")));
         return text.map(host ->
@@ -107,7 +108,8 @@ final class Nodes {
                 .orElse(EngineAddress.standard());
     }
 
-    private static String name(EngineAddress address) {
+    /// As DOCKER_HOST writes it.
+    static String name(EngineAddress address) {
         return switch (address) {
             case EngineAddress.Unix(Path socket) -> "unix://" + socket;
             case EngineAddress.Tcp(String host, int port) -> "tcp://" + host + ":" + port;

@@ -11,10 +11,6 @@ import dev.kubejar.store.StoreLockedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +47,7 @@ public final class Up {
         if (Files.isDirectory(layout.root())) {
             close(acquire()); // "runs already" is the better news than "port taken"
         }
-        requireFreePort();
+        Preflight.check(config);
         layout.create();
         DirectoryLock lock = acquire();
         try {
@@ -78,24 +74,6 @@ public final class Up {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void requireFreePort() {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(
-                    new InetSocketAddress(
-                            InetAddress.ofLiteral(config.bind().toString()), config.port()));
-        } catch (BindException e) {
-            boolean taken = String.valueOf(e.getMessage()).contains("in use");
-            throw new UsageException(
-                    taken
-                            ? "port %d of %s is in use: choose another with --port (0 takes a free one)"
-                                    .formatted(config.port(), config.bind())
-                            : "cannot listen on %s: %s".formatted(config.bind(), e.getMessage()));
-        } catch (IOException e) {
-            throw new UsageException("cannot listen on " + config.bind() + ": " + e.getMessage());
         }
     }
 

@@ -11,7 +11,8 @@ import dev.kubejar.client.informer.Lister;
 import dev.kubejar.proxy.rules.Forward;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +127,8 @@ public final class Proxy implements AutoCloseable {
 
     private boolean tryReplaceAll() {
         takeChanges();
-        Map<Key, List<Forward>> all = new HashMap<>();
-        for (Service service : services.list()) {
-            all.put(Key.of(service), forwards(Key.of(service)));
-        }
         try {
-            backend.replaceAll(all);
+            backend.replaceAll(all(services.list().stream().map(Key::of).toList()));
             return true;
         } catch (UncheckedIOException e) {
             log.warn("msg=\"service rules not written\" error=\"{}\"", e.getMessage());
@@ -141,11 +138,17 @@ public final class Proxy implements AutoCloseable {
 
     private void replace(Set<Key> keys) throws InterruptedException {
         try {
-            keys.forEach(key -> backend.replace(key, forwards(key)));
+            backend.replace(all(keys));
         } catch (UncheckedIOException e) {
             log.warn("msg=\"service rules not changed, writing all\" error=\"{}\"", e.getMessage());
             replaceAll();
         }
+    }
+
+    private Map<Key, List<Forward>> all(Collection<Key> keys) {
+        Map<Key, List<Forward>> all = new LinkedHashMap<>();
+        keys.forEach(key -> all.put(key, forwards(key)));
+        return all;
     }
 
     private List<Forward> forwards(Key service) {

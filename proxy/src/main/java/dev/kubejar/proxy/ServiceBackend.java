@@ -13,8 +13,9 @@ public interface ServiceBackend {
     /// then.
     void replaceAll(Map<Key, List<Forward>> services);
 
-    /// Makes one service work as wanted; an empty list takes it out.
-    void replace(Key service, List<Forward> forwards);
+    /// Makes these services work as wanted and leaves the others alone; an empty list takes one
+    /// out.
+    void replace(Map<Key, List<Forward>> services);
 
     /// Takes everything out of the kernel.
     void remove();

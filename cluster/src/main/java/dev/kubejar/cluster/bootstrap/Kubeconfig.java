@@ -73,6 +73,20 @@ public record Kubeconfig(JsonObject cluster, JsonObject user) {
         }
     }
 
+    /// Refuses a file that [#mergeInto] could not change.
+    public static void requireMergeable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UsageException("the kubeconfig " + file + " is a directory");
+        }
+        try {
+            if (Files.exists(file)) {
+                read(file);
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot read the kubeconfig " + file + ": " + e.getMessage());
+        }
+    }
+
     /// Takes the context out of `file` again, if it leads to this server.
     public void removeFrom(Path file) {
         if (!Files.exists(file)) {

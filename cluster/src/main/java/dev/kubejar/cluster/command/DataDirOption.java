@@ -9,7 +9,7 @@ final class DataDirOption {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            defaultValue = "${sys:user.home}/.kubejar",
+            defaultValue = "${env:HOME:-${sys:user.home}}/.kubejar",
             description = "Where everything is kept (default: ~/.kubejar).")
     private Path directory;
 

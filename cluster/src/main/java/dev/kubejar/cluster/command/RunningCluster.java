@@ -36,27 +36,33 @@ final class RunningCluster {
         return RunFile.read(layout).or(() -> Optional.of(new RunFile(0, 0, false)));
     }
 
-    /// Asks the process to end and waits until it has.
+    /// Asks the process to end and waits until it has; one that cannot is ended for good, which the
+    /// store survives at any instant.
     static void stop(RunFile run) {
-        Optional<ProcessHandle> process = ProcessHandle.of(run.pid());
-        if (process.isEmpty()) {
-            return; // ended between the look and now
+        ProcessHandle.of(run.pid()).ifPresent(RunningCluster::end);
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        if (!hasEnded(process)) {
+            process.destroyForcibly();
+            if (!hasEnded(process)) {
+                throw new UsageException("process " + process.pid() + " does not end", 1);
+            }
         }
-        process.get().destroy();
+    }
+
+    private static boolean hasEnded(ProcessHandle process) {
         try {
-            process.get().onExit().get(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException e) {
-            throw new UsageException(
-                    "process "
-                            + run.pid()
-                            + " did not end within "
-                            + STOP_WITHIN.toSeconds()
-                            + " s",
-                    1);
+            return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("waiting for process " + run.pid(), e.getCause());
+            throw new IllegalStateException("waiting for process " + process.pid(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

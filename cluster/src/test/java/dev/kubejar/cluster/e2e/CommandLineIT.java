@@ -115,6 +115,18 @@ final class CommandLineIT {
                         List.of("up", "--pod-cidr=10.96.0.0/16", "--data-dir=" + unused),
                         List.of("up", "--runtime=podman", "--data-dir=" + unused),
                         List.of("up", "--nodes=-1", "--data-dir=" + unused),
+                        List.of("up", "--docker-host=foo", "--data-dir=" + unused),
+                        List.of(
+                                "up",
+                                "--docker-host=unix:///none",
+                                "--runtime=docker",
+                                "--data-dir=" + unused),
+                        List.of(
+                                "up",
+                                "--runtime=simulated",
+                                "--proxy=iptables",
+                                "--data-dir=" + unused),
+                        List.of("up", "--kubeconfig=/", "--data-dir=" + unused),
                         List.of("up", "--data-dir=" + file),
                         List.of("dance"))) {
             Shell.Outcome outcome = jar(mistake.toArray(String[]::new));

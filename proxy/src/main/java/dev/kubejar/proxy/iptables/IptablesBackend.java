@@ -87,19 +87,30 @@ public final class IptablesBackend implements ServiceBackend {
         };
     }
 
+    /// One command for all, since starting it costs more than what it does.
     @Override
-    public void replace(Key service, List<Forward> forwards) {
-        Optional<ServiceRules> before = Optional.ofNullable(applied.get(service));
-        Optional<ServiceRules> after =
-                forwards.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(ServiceRules.of(forwards, names, foreignCallers));
-        if (before.equals(after)) {
+    public void replace(Map<Key, List<Forward>> wanted) {
+        var changes = new StringBuilder();
+        var after = new LinkedHashMap<Key, Optional<ServiceRules>>();
+        wanted.forEach((service, forwards) -> {
+            Optional<ServiceRules> before = Optional.ofNullable(applied.get(service));
+            Optional<ServiceRules> next =
+                    forwards.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(ServiceRules.of(forwards, names, foreignCallers));
+            if (!before.equals(next)) {
+                changes.append(text.change(before, next));
+                after.put(service, next);
+            }
+        });
+        if (after.isEmpty()) {
             return;
         }
-        commands.restore(text.change(before, after));
+        commands.restore(changes.toString());
         hairpins.ensure();
-        after.ifPresentOrElse(rules -> applied.put(service, rules), () -> applied.remove(service));
+        after.forEach((service, rules) ->
+                rules.ifPresentOrElse(
+                        it -> applied.put(service, it), () -> applied.remove(service)));
     }
 
     @Override
