@@ -3,8 +3,11 @@ package dev.kubejar.client.event;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.WriteOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Events implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
     private static final int LANES = 4;
+    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
 
     private final Time time;
     private final List<Lane> lanes;
     private final AtomicLong lastStamp = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicReference<Instant> lastTold = new AtomicReference<>(Instant.EPOCH);
 
     public Events(Client client, Time time, WriteOptions writer) {
         this.time = time;
@@ -62,11 +68,16 @@ public final class Events implements AutoCloseable {
     private void offer(Occurrence occurrence) {
         int lane = Math.floorMod(occurrence.involved().string("uid").hashCode(), LANES);
         if (!lanes.get(lane).offer(occurrence)) {
-            log.warn(
-                    "msg=\"too many events wait, dropped one\" object={}/{} reason={}",
-                    occurrence.involved().string("namespace"),
-                    occurrence.involved().string("name"),
-                    occurrence.reason());
+            dropped.incrementAndGet();
+            tellOfDrops(time.now());
+        }
+    }
+
+    /// Once a minute at most: drops come by the thousand.
+    private void tellOfDrops(Instant now) {
+        Instant last = lastTold.get();
+        if (now.isAfter(last.plus(TELL_EVERY)) && lastTold.compareAndSet(last, now)) {
+            log.warn("msg=\"too many events wait, some are lost\" lost={}", dropped.getAndSet(0));
         }
     }
 
