@@ -23,9 +23,18 @@ public final class Worker implements AutoCloseable {
     }
 
     public static Worker start(String name, Body body) {
-        var worker = new Worker(name, body);
-        worker.thread.start();
+        Worker worker = unstarted(name, body);
+        worker.start();
         return worker;
+    }
+
+    /// For an owner that is complete before its work begins.
+    public static Worker unstarted(String name, Body body) {
+        return new Worker(name, body);
+    }
+
+    public void start() {
+        thread.start();
     }
 
     private void run() {

@@ -5,6 +5,7 @@ import dev.kubejar.api.core.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Key;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
 import dev.kubejar.client.informer.Lister;
@@ -39,7 +40,7 @@ public final class Proxy implements AutoCloseable {
     private final ServiceBackend backend;
     private final Time time;
     private final CountDownLatch firstPass = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("proxy").unstarted(this::run);
+    private final Worker worker = Worker.unstarted("proxy", this::run);
 
     @GuardedBy("this")
     private Set<Key> changed = new LinkedHashSet<>();
@@ -64,7 +65,7 @@ public final class Proxy implements AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     /// Blocks until the rules stand for the first time.
@@ -74,13 +75,7 @@ public final class Proxy implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread()
-                    .interrupt(); // whoever closes is told to hurry; the thread ends by itself
-        }
+        worker.close();
     }
 
     private synchronized void add(Key service) {
@@ -101,16 +96,12 @@ public final class Proxy implements AutoCloseable {
         return taken;
     }
 
-    private void run() {
-        try {
-            informers.awaitSynced();
-            replaceAll();
-            firstPass.countDown();
-            while (true) {
-                replace(awaitChanges());
-            }
-        } catch (InterruptedException e) {
-            log.debug("msg=\"proxy ends\"");
+    private void run() throws InterruptedException {
+        informers.awaitSynced();
+        replaceAll();
+        firstPass.countDown();
+        while (true) {
+            replace(awaitChanges());
         }
     }
 

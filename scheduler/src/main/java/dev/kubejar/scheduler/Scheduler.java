@@ -5,6 +5,7 @@ import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Key;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.event.EventRecorder;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
@@ -13,8 +14,6 @@ import dev.kubejar.scheduler.node.Demand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Gives every pod that asks for the default scheduler a node.
 ///
@@ -25,8 +24,6 @@ public final class Scheduler implements AutoCloseable {
     /// The name that pods ask for in `spec.schedulerName`, and the source of our Events.
     public static final String NAME = "default-scheduler";
 
-    private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
-
     private final Lister<Pod> pods;
     private final Lister<Node> nodes;
     private final Time time;
@@ -35,7 +32,7 @@ public final class Scheduler implements AutoCloseable {
     private final Decider decider = Decider.standard();
     private final ClusterState state = new ClusterState();
     private final SchedulingQueue queue = new SchedulingQueue();
-    private final Thread thread = Thread.ofVirtual().name("scheduler").unstarted(this::run);
+    private final Worker worker = Worker.unstarted("scheduler", this::run);
     private int begin;
 
     /// Registers with `informers`, which must be started after this and closed after [#close].
@@ -51,31 +48,21 @@ public final class Scheduler implements AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread()
-                    .interrupt(); // whoever closes is told to hurry; the thread ends by itself
-        }
+        worker.close();
         bindings.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                takeNews();
-                if (!tryNext()) {
-                    awaitNews();
-                }
+    private void run() throws InterruptedException {
+        while (true) {
+            takeNews();
+            if (!tryNext()) {
+                awaitNews();
             }
-        } catch (InterruptedException e) {
-            log.debug("msg=\"scheduler ends\"");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kubejar.cluster.launch;
 
 import dev.kubejar.api.time.Time;
+import dev.kubejar.client.Worker;
 import dev.kubejar.cluster.Main;
 import dev.kubejar.store.rocksdb.RocksLibrary;
 import java.io.File;
@@ -33,12 +34,12 @@ public final class AotTraining implements AutoCloseable {
 
     private final StartCache cache;
     private final Time time;
-    private final Thread thread;
+    private final Worker worker;
 
     private AotTraining(StartCache cache, Time time) {
         this.cache = cache;
         this.time = time;
-        this.thread = Thread.ofVirtual().name("aot-training").start(this::run);
+        this.worker = Worker.start("aot-training", this::run);
     }
 
     /// The flag by which a JVM is told to make the cache.
@@ -52,7 +53,7 @@ public final class AotTraining implements AutoCloseable {
                 .map(directory -> new AotTraining(new StartCache(Path.of(directory)), time));
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         try {
             time.sleep(BEGIN_AFTER);
             if (!cache.exists()) {
@@ -63,8 +64,6 @@ public final class AotTraining implements AutoCloseable {
                     "msg=\"made no cache for the next start\" directory={} error=\"{}\"",
                     cache.directory(),
                     e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -116,11 +115,6 @@ public final class AotTraining implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }
