@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +46,8 @@ public final class Rehearsal {
     public static void run(Layout layout) throws IOException, InterruptedException {
         layout.create();
         Logging.toFile(layout.log());
-        var progress =
-                new Progress(
-                        new PrintWriter(Writer.nullWriter()), Clock.systemUTC(), Instant.now());
+        var clock = Clock.systemUTC();
+        var progress = new Progress(new PrintWriter(Writer.nullWriter()), clock, clock.instant());
         try (Cluster cluster = Cluster.start(config(layout), progress);
                 HttpClient client =
                         HttpClient.newBuilder().sslContext(AdminTls.load(layout.pki())).build()) {
