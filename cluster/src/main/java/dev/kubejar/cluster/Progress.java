@@ -30,12 +30,6 @@ final class Progress {
         last = now;
     }
 
-    /// A line about the step under way that the reader should not miss.
-    void note(String text) {
-        out.println("  " + text);
-        out.flush();
-    }
-
     void ready(String nextCommand) {
         out.println(
                 String.format(

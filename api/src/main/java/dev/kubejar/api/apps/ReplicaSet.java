@@ -53,10 +53,6 @@ public record ReplicaSet(ApiObject object) implements View {
         return count("replicas");
     }
 
-    public int readyReplicas() {
-        return count("readyReplicas");
-    }
-
     public int availableReplicas() {
         return count("availableReplicas");
     }

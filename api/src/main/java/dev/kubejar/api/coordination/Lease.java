@@ -6,7 +6,6 @@ import dev.kubejar.api.View;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,10 +21,6 @@ public record Lease(ApiObject object) implements View {
 
     public String holderIdentity() {
         return object.spec().string("holderIdentity");
-    }
-
-    public Duration leaseDuration() {
-        return Duration.ofSeconds(object.spec().integer("leaseDurationSeconds", 0));
     }
 
     public Optional<Instant> renewTime() {

@@ -24,8 +24,4 @@ public record ConfigMap(ApiObject object) implements View {
     public Map<String, byte[]> binaryData() {
         return Secret.decoded(object, "binaryData");
     }
-
-    public boolean isImmutable() {
-        return object.json().bool("immutable");
-    }
 }

@@ -26,10 +26,6 @@ public record Endpoints(ApiObject object) implements View {
             return json.objects("addresses");
         }
 
-        public List<JsonObject> notReadyAddresses() {
-            return json.objects("notReadyAddresses");
-        }
-
         /// `name`, `port`, `protocol`, `appProtocol` of each.
         public List<JsonObject> ports() {
             return json.objects("ports");

@@ -62,9 +62,4 @@ public record Node(ApiObject object) implements View {
     public JsonObject systemInfo() {
         return object.status().object("nodeInfo");
     }
-
-    /// Images on the node: their `names` and `sizeBytes`.
-    public List<JsonObject> images() {
-        return object.status().objects("images");
-    }
 }

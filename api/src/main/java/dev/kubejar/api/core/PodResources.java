@@ -4,7 +4,6 @@ import dev.kubejar.api.quantity.Quantity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// What a whole pod asks of its node.
 ///
@@ -19,7 +18,7 @@ public final class PodResources {
     private PodResources() {}
 
     public static Map<String, Quantity> requests(PodSpec spec) {
-        Map<String, Quantity> sum = sum(spec, ResourceRequirements::requests);
+        Map<String, Quantity> sum = sum(spec);
         Map<String, Quantity> ofPod = spec.resources().requests();
         overrule(sum, ofPod);
         ResourceList.add(sum, spec.overhead());
@@ -28,19 +27,9 @@ public final class PodResources {
 
     /// What the containers ask for together, of the resources that may be set for the whole pod.
     static Map<String, Quantity> ofContainers(PodSpec spec) {
-        Map<String, Quantity> sum = sum(spec, ResourceRequirements::requests);
+        Map<String, Quantity> sum = sum(spec);
         sum.keySet().retainAll(POD_LEVEL);
         return sum;
-    }
-
-    /// Limits; a resource without a limit in any container is absent.
-    public static Map<String, Quantity> limits(PodSpec spec) {
-        Map<String, Quantity> sum = sum(spec, ResourceRequirements::limits);
-        overrule(sum, spec.resources().limits());
-        spec.overhead()
-                .forEach((name, amount) ->
-                        sum.computeIfPresent(name, (_, limit) -> limit.plus(amount)));
-        return Map.copyOf(sum);
     }
 
     private static void overrule(Map<String, Quantity> sum, Map<String, Quantity> ofPod) {
@@ -51,21 +40,20 @@ public final class PodResources {
         });
     }
 
-    private static Map<String, Quantity> sum(
-            PodSpec spec, Function<ResourceRequirements, Map<String, Quantity>> side) {
+    private static Map<String, Quantity> sum(PodSpec spec) {
         var running = new HashMap<String, Quantity>();
         for (Container container : spec.containers()) {
-            ResourceList.add(running, side.apply(container.resources()));
+            ResourceList.add(running, container.resources().requests());
         }
         var sidecars = new HashMap<String, Quantity>();
         var starting = new HashMap<String, Quantity>();
         for (Container init : spec.initContainers()) {
-            var atOnce = new HashMap<>(side.apply(init.resources()));
+            var atOnce = new HashMap<>(init.resources().requests());
             ResourceList.add(atOnce, sidecars);
             ResourceList.raise(starting, atOnce);
             if (init.isSidecar()) {
-                ResourceList.add(sidecars, side.apply(init.resources()));
-                ResourceList.add(running, side.apply(init.resources()));
+                ResourceList.add(sidecars, init.resources().requests());
+                ResourceList.add(running, init.resources().requests());
             }
         }
         ResourceList.raise(running, starting);

@@ -87,13 +87,6 @@ public record PodSpec(JsonObject json) {
         return json.string("serviceAccountName");
     }
 
-    /// Whether the service account's token is mounted; empty leaves it to the service account.
-    public Optional<Boolean> automountServiceAccountToken() {
-        return json.has("automountServiceAccountToken")
-                ? Optional.of(json.bool("automountServiceAccountToken"))
-                : Optional.empty();
-    }
-
     public String schedulerName() {
         return json.findString("schedulerName").orElse("default-scheduler");
     }
@@ -154,10 +147,6 @@ public record PodSpec(JsonObject json) {
 
     public int priority() {
         return Math.toIntExact(json.integer("priority", 0));
-    }
-
-    public String priorityClassName() {
-        return json.string("priorityClassName");
     }
 
     /// What the pod costs beside its containers.

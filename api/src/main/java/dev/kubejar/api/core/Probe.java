@@ -14,11 +14,6 @@ public record Probe(JsonObject json) {
         return new LifecycleHandler(json);
     }
 
-    /// A call of the standard gRPC health service on a port of the pod.
-    public Optional<GrpcAction> grpc() {
-        return json.findObject("grpc").map(GrpcAction::new);
-    }
-
     public Duration initialDelay() {
         return Duration.ofSeconds(json.integer("initialDelaySeconds", 0));
     }
@@ -44,16 +39,5 @@ public record Probe(JsonObject json) {
         return json.has("terminationGracePeriodSeconds")
                 ? Optional.of(Duration.ofSeconds(json.integer("terminationGracePeriodSeconds", 0)))
                 : Optional.empty();
-    }
-
-    /// Where the gRPC health service listens.
-    public record GrpcAction(JsonObject json) {
-        public int port() {
-            return Math.toIntExact(json.integer("port", 0));
-        }
-
-        public String service() {
-            return json.string("service");
-        }
     }
 }

@@ -28,10 +28,6 @@ public record Secret(ApiObject object) implements View {
         return object.json().string("type");
     }
 
-    public boolean isImmutable() {
-        return object.json().bool("immutable");
-    }
-
     static Map<String, byte[]> decoded(ApiObject object, String field) {
         var bytes = new LinkedHashMap<String, byte[]>();
         object.json()

@@ -93,16 +93,6 @@ public record Service(ApiObject object) implements View {
                         .integer("timeoutSeconds", 10_800));
     }
 
-    /// `Cluster` or `Local`.
-    public String internalTrafficPolicy() {
-        return spec().findString("internalTrafficPolicy").orElse("Cluster");
-    }
-
-    /// `Cluster` or `Local`.
-    public String externalTrafficPolicy() {
-        return spec().findString("externalTrafficPolicy").orElse("Cluster");
-    }
-
     /// `PreferClose` and the like; empty when traffic goes anywhere.
     public String trafficDistribution() {
         return spec().string("trafficDistribution");

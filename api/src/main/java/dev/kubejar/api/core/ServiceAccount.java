@@ -22,8 +22,4 @@ public record ServiceAccount(ApiObject object) implements View {
                 .map(it -> it.string("name"))
                 .toList();
     }
-
-    public boolean automountsToken() {
-        return object.json().bool("automountServiceAccountToken", true);
-    }
 }

@@ -38,11 +38,6 @@ public record Volume(JsonObject json) {
         return json.findObject("projected").map(Projected::new);
     }
 
-    /// The name of the claim.
-    public Optional<String> persistentVolumeClaim() {
-        return json.findObject("persistentVolumeClaim").map(it -> it.string("claimName"));
-    }
-
     /// An empty directory that lives as long as the pod.
     public record EmptyDir(JsonObject json) {
         /// `Memory`, or empty for the node's disk.

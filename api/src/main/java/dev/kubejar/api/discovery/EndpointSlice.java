@@ -73,10 +73,6 @@ public record EndpointSlice(ApiObject object) implements View {
             return json.string("nodeName");
         }
 
-        public String zone() {
-            return json.string("zone");
-        }
-
         public Optional<ObjectReference> targetRef() {
             return json.findObject("targetRef").map(ObjectReference::new);
         }

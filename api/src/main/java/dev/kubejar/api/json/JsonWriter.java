@@ -24,8 +24,7 @@ public final class JsonWriter {
         return bytes.toByteArray();
     }
 
-    /// Writes `json` to `out`, which stays open.
-    public static void write(Json json, OutputStream out) throws IOException {
+    private static void write(Json json, OutputStream out) throws IOException {
         try (JsonGenerator generator =
                 FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             write(json, generator);

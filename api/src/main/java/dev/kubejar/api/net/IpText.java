@@ -7,7 +7,7 @@ import java.util.List;
 public final class IpText {
     private IpText() {}
 
-    public static boolean isIp(String text) {
+    private static boolean isIp(String text) {
         return Ipv4.parse(text).isPresent() || isIpv6(text);
     }
 

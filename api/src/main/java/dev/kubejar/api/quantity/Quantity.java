@@ -146,20 +146,11 @@ public final class Quantity implements Comparable<Quantity> {
         return compareTo(other) < 0 ? other : this;
     }
 
-    public Quantity negated() {
-        return new Quantity(amount.negate(), family);
-    }
-
     /// Rounded up (away from zero) to whole thousandths, as the API keeps resource lists.
     public Quantity roundedUpToMillis() {
         return amount.scale() <= 3
                 ? this
                 : new Quantity(amount.setScale(3, RoundingMode.UP), family);
-    }
-
-    /// Whether thousandths are the finest part.
-    public boolean isWholeMillis() {
-        return amount.scale() <= 3;
     }
 
     public boolean isWhole() {

@@ -108,7 +108,7 @@ public final class Problems {
         }
     }
 
-    public static String between(long min, long max) {
+    private static String between(long min, long max) {
         return "must be between " + min + " and " + max + ", inclusive";
     }
 

@@ -31,10 +31,6 @@ public record FieldSelector(List<Term> terms) {
         }
     }
 
-    public static FieldSelector equal(String field, String value) {
-        return new FieldSelector(List.of(new Term(field, true, value)));
-    }
-
     /// Reads the URL form; `\`, `,` and `=` in values are escaped with a `\`. Refuses with
     /// upstream's words and 400.
     public static FieldSelector parse(String text) {

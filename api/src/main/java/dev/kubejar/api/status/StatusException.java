@@ -97,15 +97,6 @@ public final class StatusException extends RuntimeException {
         return of(Reason.EXPIRED, message);
     }
 
-    public static StatusException methodNotAllowed(ResourceType type, String verb) {
-        return about(
-                Reason.METHOD_NOT_ALLOWED,
-                type,
-                "",
-                "%s is not supported on resources of kind \"%s\""
-                        .formatted(verb, type.groupResource()));
-    }
-
     public static StatusException internal(String what) {
         return new StatusException(
                 Status.of(

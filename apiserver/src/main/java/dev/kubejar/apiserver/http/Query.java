@@ -54,11 +54,6 @@ public final class Query {
         return values.containsKey(name);
     }
 
-    /// The names in the order of their first occurrence.
-    public List<String> names() {
-        return List.copyOf(values.keySet());
-    }
-
     @Override
     public String toString() {
         return values.toString();

@@ -5,22 +5,19 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The rows that are served, found by their names in URLs and by the names in objects. Immutable.
+/// The rows that are served, found by their names in URLs. Immutable.
 public final class KindRegistry {
     private final Map<UrlNames, KindDefinition> byUrl = new LinkedHashMap<>();
-    private final Map<ObjectNames, KindDefinition> byObject = new HashMap<>();
 
     private KindRegistry(Collection<KindDefinition> rows) {
         for (KindDefinition row : rows) {
             ResourceType type = row.type();
             byUrl.put(new UrlNames(type.group(), type.version(), type.plural()), row);
-            byObject.put(new ObjectNames(type.apiVersion(), type.kind()), row);
         }
     }
 
@@ -34,10 +31,6 @@ public final class KindRegistry {
 
     public Optional<KindDefinition> find(String group, String version, String plural) {
         return Optional.ofNullable(byUrl.get(new UrlNames(group, version, plural)));
-    }
-
-    public Optional<KindDefinition> ofObject(String apiVersion, String kind) {
-        return Optional.ofNullable(byObject.get(new ObjectNames(apiVersion, kind)));
     }
 
     public boolean serves(String group, String version) {
@@ -66,6 +59,4 @@ public final class KindRegistry {
     }
 
     private record UrlNames(String group, String version, String plural) {}
-
-    private record ObjectNames(String apiVersion, String kind) {}
 }

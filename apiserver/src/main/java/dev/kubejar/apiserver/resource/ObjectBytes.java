@@ -57,15 +57,6 @@ public final class ObjectBytes implements Value {
         return key.equals("kind") || key.equals("apiVersion") || key.equals("metadata");
     }
 
-    /// The same object under another revision.
-    static ObjectBytes of(byte[] stored) {
-        int quote = HEAD.length;
-        while (stored[quote] != '"') {
-            quote++;
-        }
-        return new ObjectBytes(Arrays.copyOfRange(stored, quote, stored.length));
-    }
-
     @Override
     public byte[] at(long revision) {
         byte[] digits = ascii(Long.toString(revision));

@@ -37,8 +37,4 @@ public final class Backoff<K> {
     public synchronized void reset(K key) {
         failures.remove(key);
     }
-
-    public synchronized int failures(K key) {
-        return failures.getOrDefault(key, 0);
-    }
 }

@@ -113,12 +113,6 @@ public sealed interface Change {
                 Optional.empty());
     }
 
-    /// Merges `body` into `object` in whatever state it is by now.
-    static Merge mergeAnyway(ResourceType type, View object, JsonObject body) {
-        return new Merge(
-                ResourcePath.of(type, object.object()), object.uid(), "", body, Optional.empty());
-    }
-
     static Replace replace(ResourcePath path, ApiObject object) {
         return new Replace(path, object, Optional.empty());
     }

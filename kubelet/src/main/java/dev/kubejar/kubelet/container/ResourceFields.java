@@ -3,7 +3,6 @@ package dev.kubejar.kubelet.container;
 import dev.kubejar.api.core.Container;
 import dev.kubejar.api.core.EnvVar.ResourceFieldRef;
 import dev.kubejar.api.core.PodSpec;
-import dev.kubejar.api.core.ResourceList;
 import dev.kubejar.api.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,12 +44,5 @@ public record ResourceFields(PodSpec pod, Map<String, Quantity> allocatable) {
         return BigDecimal.valueOf(amount.milliValue())
                 .divide(BigDecimal.valueOf(divisor.milliValue()), 0, RoundingMode.CEILING)
                 .toPlainString();
-    }
-
-    /// What a node with these amounts offers.
-    public static Map<String, Quantity> ofNode(long milliCpu, long memoryBytes) {
-        return Map.of(
-                ResourceList.CPU, Quantity.ofMillis(milliCpu),
-                ResourceList.MEMORY, Quantity.ofBytes(memoryBytes));
     }
 }

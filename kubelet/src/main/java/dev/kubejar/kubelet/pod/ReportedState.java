@@ -1,6 +1,7 @@
 package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.Timestamps;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
@@ -65,10 +66,7 @@ public sealed interface ReportedState {
 
     private static void putTime(JsonObject.Builder json, String field, Optional<Instant> time) {
         json.put(
-                field,
-                time.<dev.kubejar.api.json.Json>map(
-                                at -> dev.kubejar.api.json.Json.of(Timestamps.seconds(at)))
-                        .orElse(JsonNull.NULL));
+                field, time.<Json>map(at -> Json.of(Timestamps.seconds(at))).orElse(JsonNull.NULL));
     }
 
     /// Reads what [#json] wrote; empty when the object holds no state.

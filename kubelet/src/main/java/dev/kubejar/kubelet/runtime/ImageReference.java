@@ -77,11 +77,6 @@ public record ImageReference(String domain, String path, String tag, String dige
         return domain + "/" + path;
     }
 
-    /// Whether the tag is `latest`, for which the default pull policy is `Always`.
-    public boolean isLatest() {
-        return tag.equals("latest");
-    }
-
     /// The whole name, e.g. `docker.io/library/nginx:1.27`.
     @Override
     public String toString() {
