@@ -9,6 +9,7 @@ import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.core.Node;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.NodeConnector.LogOptions;
 import dev.kubejar.client.NodeConnector.Target;
 import dev.kubejar.client.ResourcePath;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,14 +171,14 @@ final class KubeletTest {
         node.client()
                 .delete(
                         ResourcePath.of(Pod.KIND.type(), "default", "web"),
-                        dev.kubejar.client.DeleteOptions.ofUid(pod.uid()).withGracePeriod(0));
+                        DeleteOptions.ofUid(pod.uid()).withGracePeriod(0));
         node.restart();
         await(() -> node.runtime.pods().isEmpty());
         assertThat(node.runtime.pods()).map(RuntimePod::pod).isEmpty();
     }
 
     /// The orphans' thread is nobody's to wait for.
-    private static void await(java.util.function.BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
         }

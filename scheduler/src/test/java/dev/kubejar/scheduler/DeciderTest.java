@@ -8,6 +8,7 @@ import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -201,7 +202,7 @@ final class DeciderTest {
     @Test
     void spreadsEqualPodsOverEqualNodes() {
         var nodes =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         IntStream.range(0, 10)
                                 .mapToObj(i -> state(named("n" + i, node("{}", "[]"))))
                                 .toList());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,7 @@ final class FailingDiskTest {
     private static void fill(Store<String> store, List<String> acknowledged)
             throws InterruptedException {
         byte[] megabyte = new byte[1 << 20];
-        new java.util.Random(1).nextBytes(megabyte); // not to be compressed
+        new Random(1).nextBytes(megabyte); // not to be compressed
         for (int i = 0; i < 100; i++) {
             store.commit(put("/" + i, megabyte));
             acknowledged.add("/" + i);

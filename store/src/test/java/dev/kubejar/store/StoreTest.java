@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class StoreTest {
     static StoreOptions<String> options(Path directory, TestClock clock) {
         return new StoreOptions<>(
                 new RocksJournal(directory, Durability.RELAXED),
-                (key, value) -> new String(value, UTF_8).toUpperCase(java.util.Locale.ROOT),
+                (key, value) -> new String(value, UTF_8).toUpperCase(Locale.ROOT),
                 clock,
                 failure -> {},
                 HistoryLimits.DEFAULT);

@@ -2,6 +2,7 @@ package dev.kubejar.api.status;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import java.util.StringJoiner;
 
 /// One thing wrong with one field, worded as upstream's `field.Error`.
 ///
@@ -59,7 +60,7 @@ public record FieldError(Type type, String path, String text) {
 
     /// `supported` in the order to print them.
     public static FieldError notSupported(String path, Json value, Iterable<String> supported) {
-        var quoted = new java.util.StringJoiner(", ");
+        var quoted = new StringJoiner(", ");
         supported.forEach(one -> quoted.add('"' + one + '"'));
         return withValue(Type.NOT_SUPPORTED, path, value, "supported values: " + quoted);
     }

@@ -6,6 +6,7 @@ import dev.kubejar.apiserver.discovery.Catalog.Version;
 import dev.kubejar.apiserver.discovery.Operation.TypeNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,7 +134,7 @@ final class Operations {
     private void readAndWrite(
             KindDefinition kind,
             String path,
-            java.util.Collection<String> verbs,
+            Collection<String> verbs,
             String name,
             TypeNames names,
             String type) {

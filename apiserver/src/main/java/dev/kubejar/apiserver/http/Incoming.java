@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -32,7 +33,7 @@ final class Incoming {
     void add(ByteBuf bytes) {
         tooLarge |= body.size() + bytes.readableBytes() > limit;
         if (!tooLarge && bytes.isReadable()) {
-            body.writeBytes(io.netty.buffer.ByteBufUtil.getBytes(bytes));
+            body.writeBytes(ByteBufUtil.getBytes(bytes));
         }
     }
 

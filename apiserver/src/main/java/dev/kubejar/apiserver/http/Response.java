@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.http;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.status.Status;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The answer to a request.
@@ -58,7 +59,7 @@ public sealed interface Response {
         return new Content(
                 code,
                 Headers.of("Content-Type", "text/plain; charset=utf-8"),
-                List.of(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// A failure, with `Retry-After` when its details say how long to wait.

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -320,7 +321,7 @@ final class DiscoveryTest {
     }
 
     private static List<String> references(String document, String prefix) {
-        return java.util.regex.Pattern.compile("\"" + prefix + "([^\"]+)\"")
+        return Pattern.compile("\"" + prefix + "([^\"]+)\"")
                 .matcher(document)
                 .results()
                 .map(match -> match.group(1))

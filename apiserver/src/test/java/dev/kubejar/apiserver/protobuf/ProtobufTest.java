@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.UnknownFieldSet;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
@@ -208,10 +209,10 @@ final class ProtobufTest {
     @Test
     void fieldsWithUnknownNumbersArePassedOver() {
         var later =
-                com.google.protobuf.UnknownFieldSet.newBuilder()
+                UnknownFieldSet.newBuilder()
                         .addField(
                                 1000,
-                                com.google.protobuf.UnknownFieldSet.Field.newBuilder()
+                                UnknownFieldSet.Field.newBuilder()
                                         .addVarint(7)
                                         .addFixed32(7)
                                         .addFixed64(7)

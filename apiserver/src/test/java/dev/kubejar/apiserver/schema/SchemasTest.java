@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.json.Json;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SchemasTest {
@@ -63,8 +64,7 @@ final class SchemasTest {
     void knowsNothingOfOtherKinds() {
         assertThat(schemas.of("example.com/v1", "Widget")).isEmpty();
         assertThat(schemas.of("v1", "Widget")).isEmpty();
-        assertThat(List.of(schemas.of("apps/v1", "Pod")))
-                .containsExactly(java.util.Optional.empty());
+        assertThat(List.of(schemas.of("apps/v1", "Pod"))).containsExactly(Optional.empty());
     }
 
     private Schema at(String apiVersion, String kind, String... path) {

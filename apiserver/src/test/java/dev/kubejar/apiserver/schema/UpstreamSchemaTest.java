@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -134,7 +135,7 @@ final class UpstreamSchemaTest {
     private static String word(Enum<?> value) {
         return value == PatchStrategy.RETAIN_KEYS
                 ? "retainKeys"
-                : value.name().toLowerCase(java.util.Locale.ROOT);
+                : value.name().toLowerCase(Locale.ROOT);
     }
 
     private void same(String what, Object upstream, Object ours) {

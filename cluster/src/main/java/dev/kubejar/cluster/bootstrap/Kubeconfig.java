@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public record Kubeconfig(JsonObject cluster, JsonObject user) {
     public static Path usualPlace(Map<String, String> environment, Path home) {
         return Optional.ofNullable(environment.get("KUBECONFIG"))
                 .flatMap(paths ->
-                        java.util.Arrays.stream(paths.split(File.pathSeparator))
+                        Arrays.stream(paths.split(File.pathSeparator))
                                 .filter(path -> !path.isEmpty())
                                 .findFirst())
                 .map(Path::of)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,7 +106,7 @@ final class Kubejar implements AutoCloseable {
     /// kubectl, inside the machine, with this cluster's kubeconfig.
     Shell shell() {
         Shell shell = machine.shell();
-        var environment = new java.util.HashMap<>(shell.environment());
+        var environment = new HashMap<>(shell.environment());
         environment.putAll(
                 Map.of("KUBECONFIG", kubeconfig().toString(), "HOME", folder.toString()));
         return new Shell(shell.prefix(), environment);

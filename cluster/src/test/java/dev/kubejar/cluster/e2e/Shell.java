@@ -3,6 +3,7 @@ package dev.kubejar.cluster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +75,12 @@ record Shell(List<String> prefix, Map<String, String> environment) {
     }
 
     /// On a thread of its own: many commands may run at once.
-    private static CompletableFuture<String> collect(java.io.InputStream in) {
+    private static CompletableFuture<String> collect(InputStream in) {
         return CompletableFuture.supplyAsync(
                 () -> read(in), task -> Thread.ofVirtual().start(task));
     }
 
-    private static String read(java.io.InputStream in) {
+    private static String read(InputStream in) {
         try (in) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sums a pod's containers up to its phase.
 ///
@@ -51,7 +52,7 @@ final class PodPhase {
         return running ? PodStatus.RUNNING : phaseOfStopped(isStopped);
     }
 
-    private java.util.stream.Stream<Container> sidecars() {
+    private Stream<Container> sidecars() {
         return spec.initContainers().stream().filter(Container::isSidecar);
     }
 

@@ -11,8 +11,10 @@ import dev.kubejar.kubelet.pod.ReportedState.Waiting;
 import dev.kubejar.kubelet.runtime.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the kubelet says of a pod: its status, as upstream writes it.
 ///
@@ -38,7 +40,7 @@ public record PodReport(
 
     /// The containers as a status tells them, by name.
     public static Map<String, ContainerReport> containersOf(JsonObject status) {
-        var reports = new java.util.HashMap<String, ContainerReport>();
+        var reports = new HashMap<String, ContainerReport>();
         for (Role role : Role.values()) {
             status.objects(field(role)).stream()
                     .map(ContainerReport::parse)
@@ -126,7 +128,7 @@ public record PodReport(
 
     private static Map<String, ContainerReport> byName(
             List<ContainerReport> counted, List<ContainerReport> ephemeral) {
-        var byName = new java.util.HashMap<String, ContainerReport>();
+        var byName = new HashMap<String, ContainerReport>();
         counted.forEach(one -> byName.put(one.name(), one));
         ephemeral.forEach(one -> byName.put(one.name(), one));
         return byName;
@@ -152,7 +154,7 @@ public record PodReport(
         }
 
         /// A pod that is over says so only when nothing of it can run any more.
-        void phase(String phase, boolean isHeldBack, java.util.Optional<Known.End> end) {
+        void phase(String phase, boolean isHeldBack, Optional<Known.End> end) {
             if (isHeldBack || phase.equals(before.string("phase"))) {
                 return;
             }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ public final class PodProbes implements AutoCloseable {
 
     /// The rest of the initial delay, which counts from the container's start.
     private Duration delay(Watched one, ProbeType type) {
-        Probe spec = java.util.Objects.requireNonNull(one.probes().get(type));
+        Probe spec = Objects.requireNonNull(one.probes().get(type));
         Instant first = one.startedAt().plus(spec.initialDelay());
         Duration rest = Duration.between(time.now(), first);
         return rest.isNegative() ? Duration.ZERO : rest;

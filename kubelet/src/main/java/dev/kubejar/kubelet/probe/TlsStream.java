@@ -4,7 +4,9 @@ import dev.kubejar.client.DuplexStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
@@ -57,7 +59,7 @@ final class TlsStream implements DuplexStream {
         try {
             return opening.open();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,7 +102,7 @@ final class TlsStream implements DuplexStream {
 
         @Override
         public SocketAddress getRemoteSocketAddress() {
-            return new java.net.InetSocketAddress(getInetAddress(), 0);
+            return new InetSocketAddress(getInetAddress(), 0);
         }
 
         @Override

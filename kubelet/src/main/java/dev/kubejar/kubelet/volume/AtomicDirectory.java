@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ final class AtomicDirectory {
 
     private static boolean equal(Path path, VolumeFile wanted) throws IOException {
         try {
-            return java.util.Arrays.equals(Files.readAllBytes(path), wanted.bytes());
+            return Arrays.equals(Files.readAllBytes(path), wanted.bytes());
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.dns.DnsRecordEncoder;
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsResponseCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -183,7 +184,7 @@ final class Message {
         }
         ByteBuf in = Unpooled.wrappedBuffer(reply, HEADER_SIZE, reply.length - HEADER_SIZE);
         DefaultDnsRecordDecoder.decodeName(in);
-        byte[] cut = java.util.Arrays.copyOf(reply, HEADER_SIZE + in.readerIndex() + 4);
+        byte[] cut = Arrays.copyOf(reply, HEADER_SIZE + in.readerIndex() + 4);
         ByteBuf header = Unpooled.wrappedBuffer(cut);
         header.setShort(2, header.getUnsignedShort(2) | TRUNCATED);
         header.setShort(6, 0).setInt(8, 0);

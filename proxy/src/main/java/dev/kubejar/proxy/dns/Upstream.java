@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ public record Upstream(List<InetAddress> servers) {
             do {
                 socket.receive(reply);
             } while (!answers(reply, query));
-            return Optional.of(java.util.Arrays.copyOf(reply.getData(), reply.getLength()));
+            return Optional.of(Arrays.copyOf(reply.getData(), reply.getLength()));
         } catch (IOException e) {
             return Optional.empty(); // unreachable or silent: the next one, or SERVFAIL
         }

@@ -7,6 +7,7 @@ import dev.kubejar.proxy.rules.Chains;
 import dev.kubejar.proxy.rules.Forward;
 import dev.kubejar.proxy.rules.RestoreText;
 import dev.kubejar.proxy.rules.ServiceRules;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class IptablesBackend implements ServiceBackend {
     private final String bridge;
     private String foreignCallers = "";
     private final Map<Key, ServiceRules> applied =
-            new TreeMap<>(java.util.Comparator.comparing(Key::namespace).thenComparing(Key::name));
+            new TreeMap<>(Comparator.comparing(Key::namespace).thenComparing(Key::name));
 
     /// A rule that leads from one of the kernel's chains into one of ours.
     private record Jump(String table, String from, String to) {}

@@ -3,12 +3,15 @@ package dev.kubejar.kubelet.runtime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ final class PauseProgramTest {
             var served = CompletableFuture.runAsync(() -> serveOne(server));
             Process process = start(Integer.toString(server.getLocalPort()));
             byte[] sent = new byte[300_000];
-            java.util.Arrays.fill(sent, (byte) 'x');
+            Arrays.fill(sent, (byte) 'x');
             try (var stdin = process.getOutputStream()) {
                 stdin.write(sent);
             }
@@ -71,7 +74,7 @@ final class PauseProgramTest {
         try (Socket socket = server.accept()) {
             socket.getOutputStream().write(socket.getInputStream().readAllBytes());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -79,7 +82,7 @@ final class PauseProgramTest {
         Path file = directory.resolve("pause");
         Files.write(file, PauseProgram.of(architecture()).file());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        var command = new java.util.ArrayList<>(List.of(file.toString()));
+        var command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).start();
     }
