@@ -49,7 +49,14 @@ record Orphans(ContainerRuntime runtime, PodVolumes volumes, Supplier<Set<String
                     pod.pod().namespace(),
                     pod.pod().name(),
                     pod.pod().uid());
-            remove(pod);
+            try {
+                remove(pod);
+            } catch (RuntimeException e) { // one pod's trouble must not keep the others
+                log.warn(
+                        "msg=\"not removed, the next start will try again\" uid={}",
+                        pod.pod().uid(),
+                        e);
+            }
             return null;
         };
     }

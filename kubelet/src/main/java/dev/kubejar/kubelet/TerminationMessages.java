@@ -1,5 +1,7 @@
 package dev.kubejar.kubelet;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kubejar.client.NodeConnector.LogOptions;
 import dev.kubejar.kubelet.pod.Labels;
 import dev.kubejar.kubelet.pod.Observation;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads what containers left to say when they ended: their termination file, or the end of their
-/// log. Belongs to one pod's worker and reads each message once.
+/// log. Belongs to one pod's worker, reads each message once and keeps it as long as the container.
 ///
 /// Source: [Termination
 /// messages](https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/)
@@ -38,6 +40,9 @@ final class TerminationMessages {
         if (kit.isSimulated() || seen.containers().stream().noneMatch(TerminationMessages::ended)) {
             return seen;
         }
+        byContainer
+                .keySet()
+                .retainAll(seen.containers().stream().map(Container::id).collect(toSet()));
         return new Observation(
                 seen.sandboxes(),
                 seen.containers().stream().map(one -> ended(one) ? said(one) : one).toList());

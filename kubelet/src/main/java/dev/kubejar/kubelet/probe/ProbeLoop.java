@@ -6,10 +6,14 @@ import dev.kubejar.api.time.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One probe of one container: asks every period, on a virtual thread of its own that ends with the
 /// answer, and keeps the score. A question still open at the next turn is not put again.
 final class ProbeLoop {
+    private static final Logger log = LoggerFactory.getLogger(ProbeLoop.class);
+
     private final String name;
     private final ProbeType type;
     private final Probe spec;
@@ -90,9 +94,19 @@ final class ProbeLoop {
     }
 
     private void ask() {
-        Outcome outcome = asking.ask(type, spec);
-        Optional<Verdict> changed = settle(outcome);
+        Optional<Verdict> changed = settle(answer());
         changed.ifPresent(verdict -> onVerdict.accept(type, verdict));
+    }
+
+    /// A question that goes wrong on our side says nothing about the container, and the next turn
+    /// puts it again.
+    private Outcome answer() {
+        try {
+            return asking.ask(type, spec);
+        } catch (RuntimeException e) { // the top of the thread
+            log.error("msg=\"probe failed\" name={} type={}", name, type, e);
+            return new Outcome.Unasked(e.toString());
+        }
     }
 
     private synchronized Optional<Verdict> settle(Outcome outcome) {

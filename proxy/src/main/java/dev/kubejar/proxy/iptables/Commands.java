@@ -5,13 +5,26 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the system's iptables commands and waits for them.
 final class Commands {
-    private static final long LONGEST_SECONDS = 60;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Duration longest;
+
+    Commands() {
+        this(LONGEST);
+    }
+
+    /// @param longest a command that has not ended by then is killed
+    Commands(Duration longest) {
+        this.longest = longest;
+    }
 
     /// How a command ended and what it printed, errors included.
     record Outcome(int exitCode, String output) {}
@@ -60,21 +73,34 @@ final class Commands {
     private Outcome tryRun(String input, String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            CompletableFuture<Boolean> inTime = watch(process);
             try (OutputStream stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!inTime.join()) {
                 throw new UncheckedIOException(new IOException(command[0] + " did not end"));
             }
-            return new Outcome(process.exitValue(), output);
+            return new Outcome(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException(command[0]));
         }
+    }
+
+    /// Whether it ended in time. Killing it also ends the reading of its output, which would wait
+    /// for ever else.
+    private CompletableFuture<Boolean> watch(Process process) {
+        return process.onExit()
+                .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((_, late) -> {
+                    if (late != null) {
+                        process.toHandle().destroyForcibly(); // and leave its output open to read
+                    }
+                    return late == null;
+                });
     }
 }
