@@ -92,27 +92,30 @@ sealed interface Deletion {
         if (asked.isEmpty() || asked.getAsLong() >= before) {
             return Optional.of(new Pending());
         }
-        long period = Math.max(asked.getAsLong(), 0);
+        long graceSeconds = Math.max(asked.getAsLong(), 0);
         Instant end =
-                meta.deletionTimestamp().orElseThrow().minusSeconds(before).plusSeconds(period);
+                meta.deletionTimestamp()
+                        .orElseThrow()
+                        .minusSeconds(before)
+                        .plusSeconds(graceSeconds);
         ApiObject shorter =
                 object.withMeta(
                         meta.with("deletionTimestamp", Timestamps.seconds(end))
-                                .with("deletionGracePeriodSeconds", Json.of(period)));
+                                .with("deletionGracePeriodSeconds", Json.of(graceSeconds)));
         return Optional.of(
-                period == 0 && meta.finalizers().isEmpty()
+                graceSeconds == 0 && meta.finalizers().isEmpty()
                         ? new Gone(shorter)
                         : new Marked(shorter));
     }
 
-    private static ApiObject marked(ApiObject object, Instant now, long period) {
+    private static ApiObject marked(ApiObject object, Instant now, long graceSeconds) {
         ObjectMeta meta = object.meta();
         if (meta.isDeleting()) {
             return object;
         }
         ObjectMeta marked =
-                meta.with("deletionTimestamp", Timestamps.seconds(now.plusSeconds(period)))
-                        .with("deletionGracePeriodSeconds", Json.of(period));
+                meta.with("deletionTimestamp", Timestamps.seconds(now.plusSeconds(graceSeconds)))
+                        .with("deletionGracePeriodSeconds", Json.of(graceSeconds));
         return object.withMeta(
                 meta.generation() > 0
                         ? marked.with("generation", Json.of(meta.generation() + 1))
