@@ -124,6 +124,18 @@ final class AllocationTest {
     }
 
     @Test
+    void aFamilyThatTheClusterLacksIsRefused() {
+        assertThat(create("six", ", \"ipFamilies\": [\"IPv6\"]").message())
+                .isEqualTo(
+                        "Service \"six\" is invalid: spec.ipFamilies[0]: Invalid value: \"IPv6\": not configured on this cluster");
+        assertThat(create("both", ", \"ipFamilyPolicy\": \"RequireDualStack\"").message())
+                .isEqualTo(
+                        "Service \"both\" is invalid: spec.ipFamilyPolicy: Invalid value: \"RequireDualStack\": this cluster is not configured for dual-stack services");
+        assertThat(create("prefer", ", \"ipFamilyPolicy\": \"PreferDualStack\"").code())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aNodePortIsOneServicesAlone() {
         String port = "{\"port\": 80, \"nodePort\": 30080}";
         String body =

@@ -105,27 +105,16 @@ public final class ServiceAllocation implements Admission {
             return object;
         }
         if (service.isHeadless()) {
-            return object.with("spec", withFamilies(service, object.spec()));
+            return ServiceFamilies.filled(object);
         }
+        ApiObject filled = ServiceFamilies.filled(object);
         String asked = service.clusterIp();
         String address = asked.isEmpty() ? freeAddress(uid).toString() : checked(service, uid);
         JsonObject spec =
-                object.spec()
+                filled.spec()
                         .with("clusterIP", address)
                         .with("clusterIPs", JsonArray.of(Json.of(address)));
-        return object.with("spec", withFamilies(service, spec));
-    }
-
-    private static JsonObject withFamilies(Service service, JsonObject spec) {
-        if (spec.has("ipFamilyPolicy") && spec.has("ipFamilies")) {
-            return spec;
-        }
-        // Endpoints that somebody else keeps may be of either family.
-        boolean both = service.isHeadless() && service.selector().isEmpty();
-        return spec.withDefault(
-                        "ipFamilies",
-                        JsonArray.ofStrings(both ? List.of("IPv4", "IPv6") : List.of("IPv4")))
-                .withDefault("ipFamilyPolicy", both ? "RequireDualStack" : "SingleStack");
+        return filled.with("spec", spec);
     }
 
     @GuardedBy("this")
