@@ -28,6 +28,15 @@ public record Condition(JsonObject json) {
         return status.objects("conditions").stream().map(Condition::new).toList();
     }
 
+    /// Since when the condition of `type` has had this status; empty when it has another or is not
+    /// there.
+    public static Optional<Instant> since(List<Condition> all, String type, String status) {
+        return all.stream()
+                .filter(one -> one.type().equals(type) && one.status().equals(status))
+                .findFirst()
+                .flatMap(Condition::lastTransitionTime);
+    }
+
     public String type() {
         return json.string("type");
     }

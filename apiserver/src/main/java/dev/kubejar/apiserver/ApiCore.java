@@ -4,7 +4,7 @@ import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
-import dev.kubejar.apiserver.admission.PodDefaults;
+import dev.kubejar.apiserver.admission.PodAdmission;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.protobuf.Protobuf;
@@ -49,7 +49,7 @@ public final class ApiCore {
         List<Admission> admission =
                 List.of(
                         new NamespaceLifecycle(objects),
-                        new PodDefaults(),
+                        new PodAdmission(),
                         new ServiceAllocation(objects, setup.serviceCidr(), setup.random()));
         this.verbs =
                 new Verbs(

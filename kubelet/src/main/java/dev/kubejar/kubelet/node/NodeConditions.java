@@ -52,13 +52,7 @@ final class NodeConditions {
 
     private static JsonObject json(Draft draft, List<Condition> before, Instant now) {
         String status = draft.isTrue() ? "True" : "False";
-        Instant since =
-                before.stream()
-                        .filter(old -> old.type().equals(draft.type()))
-                        .filter(old -> old.status().equals(status))
-                        .findFirst()
-                        .flatMap(Condition::lastTransitionTime)
-                        .orElse(now);
+        Instant since = Condition.since(before, draft.type(), status).orElse(now);
         return JsonObject.builder()
                 .put("type", draft.type())
                 .put("status", status)

@@ -39,8 +39,8 @@ record Conditions(Pod pod, List<ContainerReport> reports, String phase) {
         }
     }
 
-    /// @param before the status as it was last reported, for what has not changed since
-    List<JsonObject> all(boolean hasSandbox, JsonObject before, Instant now) {
+    /// @param before as they were last reported, for what has not changed since
+    List<JsonObject> all(boolean hasSandbox, List<Condition> before, Instant now) {
         var all = new ArrayList<JsonObject>();
         pod.status().conditions().stream()
                 .filter(one -> !OURS.contains(one.type()))
@@ -57,13 +57,9 @@ record Conditions(Pod pod, List<ContainerReport> reports, String phase) {
         return all;
     }
 
-    private JsonObject json(Draft draft, JsonObject before, Instant now) {
+    private JsonObject json(Draft draft, List<Condition> before, Instant now) {
         String status = draft.isTrue() ? "True" : "False";
-        Instant since =
-                Condition.find(before, draft.type())
-                        .filter(old -> old.status().equals(status))
-                        .flatMap(Condition::lastTransitionTime)
-                        .orElse(now);
+        Instant since = Condition.since(before, draft.type(), status).orElse(now);
         return JsonObject.builder()
                 .put("type", draft.type())
                 .put("observedGeneration", pod.meta().generation())

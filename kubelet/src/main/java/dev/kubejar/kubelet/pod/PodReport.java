@@ -1,5 +1,6 @@
 package dev.kubejar.kubelet.pod;
 
+import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.core.PodStatus;
@@ -83,7 +84,7 @@ public record PodReport(
         status.phase(phase, isOver && !seen.isStopped(), known.end());
         status.conditions(
                 new Conditions(pod, counted, phase)
-                        .all(seen.readySandbox().isPresent(), before, now));
+                        .all(seen.readySandbox().isPresent(), Condition.all(before), now));
         status.addresses(seen.readySandbox().map(Sandbox::ips).orElse(List.of()), place.hostIps());
         status.containers(field(Role.INIT), init);
         status.containers(field(Role.ORDINARY), ordinary);

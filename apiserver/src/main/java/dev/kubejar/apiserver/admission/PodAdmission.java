@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.admission;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
@@ -14,7 +15,7 @@ import java.util.List;
 ///
 /// Source: [ServiceAccount, Priority,
 /// DefaultTolerationSeconds](https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/)
-public final class PodDefaults implements Admission {
+public final class PodAdmission implements Admission {
     private static final long LOST_NODE_SECONDS = 300;
     private static final List<String> LOST =
             List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
@@ -31,13 +32,11 @@ public final class PodDefaults implements Admission {
         return object.with("spec", withTolerations(spec));
     }
 
-    /// The account stands in two fields, one of them for old clients.
     private static JsonObject withServiceAccount(JsonObject spec) {
-        String account =
+        return PodDefaults.serviceAccount(
                 spec.string("serviceAccountName").isEmpty()
-                        ? "default"
-                        : spec.string("serviceAccountName");
-        return spec.with("serviceAccountName", account).with("serviceAccount", account);
+                        ? spec.with("serviceAccountName", "default")
+                        : spec);
     }
 
     private static JsonObject withPriority(String pod, JsonObject spec) {
