@@ -82,7 +82,7 @@ final class Watches<T> implements AutoCloseable {
                     announce();
                 }
             }
-        } catch (RuntimeException e) { // the top of the loop: no watch may wait for ever
+        } catch (RuntimeException | Error e) { // the top of the loop: no watch may wait for ever
             LOG.error("watches ended revision={}", announcedRevision, e);
         }
         closed = true;

@@ -122,7 +122,7 @@ final class Writer<T> implements AutoCloseable {
         }
         try {
             sync(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever waits is told, whatever it was
             batch.fail(stopped(e));
             throw e;
         }

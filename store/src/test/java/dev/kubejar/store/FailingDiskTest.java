@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FailingDiskTest {
@@ -40,20 +41,22 @@ final class FailingDiskTest {
         return Write.put(key, Condition.absent(), revision -> value);
     }
 
-    /// A disk whose sync fails from the third batch on.
+    /// A disk whose sync fails from the third batch on, as it is told to.
     private static final class FailingJournal implements Journal {
         private final Journal disk;
+        private final Runnable failure;
         private int batches;
 
-        FailingJournal(Journal disk) {
+        FailingJournal(Journal disk, Runnable failure) {
             this.disk = disk;
+            this.failure = failure;
         }
 
         @Override
         public void append(List<JournalRecord> batch) {
             batches++;
             if (batches > 2) {
-                throw new StoreStoppedException("fsync failed", new IOException("EIO"));
+                failure.run();
             }
             disk.append(batch);
         }
@@ -93,7 +96,10 @@ final class FailingDiskTest {
     void aFailedSyncStopsTheStoreAndShowsNobodyTheWrite() throws Exception {
         byte[] value = "v".getBytes(UTF_8);
         try (Store<String> store =
-                open(new FailingJournal(new RocksJournal(directory, Durability.SYNC)))) {
+                open(
+                        journal(() -> {
+                            throw new StoreStoppedException("fsync failed", new IOException("EIO"));
+                        }))) {
             store.commit(put("/1", value));
             store.commit(put("/2", value));
             assertThatThrownBy(() -> store.commit(put("/3", value)))
@@ -109,6 +115,28 @@ final class FailingDiskTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void anErrorOfTheMachineLeavesNobodyWaiting() throws Exception {
+        byte[] value = "v".getBytes(UTF_8);
+        try (Store<String> store =
+                open(
+                        journal(() -> {
+                            throw new OutOfMemoryError("no memory");
+                        }))) {
+            store.commit(put("/1", value));
+            store.commit(put("/2", value));
+            assertThatThrownBy(() -> store.commit(put("/3", value)))
+                    .isInstanceOf(StoreStoppedException.class)
+                    .hasMessage("no memory");
+            assertThat(failures.poll(30, TimeUnit.SECONDS)).hasMessage("no memory");
+        }
+    }
+
+    private Journal journal(Runnable failure) {
+        return new FailingJournal(new RocksJournal(directory, Durability.SYNC), failure);
     }
 
     @Test
