@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param allocatable what containers without a limit may think they have
 /// @param memoryBytes of the machine
-public record NodeContext(
+record NodeContext(
         String name, PodReport.Place place, Map<String, Quantity> allocatable, long memoryBytes) {
     public NodeContext {
         allocatable = Map.copyOf(allocatable);

@@ -9,6 +9,7 @@ import dev.kubejar.client.Worker;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
 import dev.kubejar.client.informer.Lister;
+import dev.kubejar.client.reconcile.Backoff;
 import dev.kubejar.proxy.rules.Forward;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -106,13 +107,9 @@ public final class Proxy implements AutoCloseable {
     }
 
     private void replaceAll() throws InterruptedException {
-        Duration backoff = FIRST_BACKOFF;
+        var backoff = new Backoff<String>(FIRST_BACKOFF, LONGEST_BACKOFF);
         while (!tryReplaceAll()) {
-            time.sleep(backoff);
-            backoff =
-                    backoff.multipliedBy(2).compareTo(LONGEST_BACKOFF) < 0
-                            ? backoff.multipliedBy(2)
-                            : LONGEST_BACKOFF;
+            time.sleep(backoff.next("all"));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.kubejar.api.core;
 
 /// An image's name as pods write it: `nginx`, `registry:5000/team/app:1.2`, `app@sha256:…`.
-public final class ImageName {
+final class ImageName {
     private ImageName() {}
 
     /// The tag; `latest` when there is neither tag nor digest, empty for a digest alone.

@@ -18,7 +18,7 @@ import java.util.Arrays;
 ///
 /// So a list sends the bytes as they are (its items name no kind, as upstream's), a get puts the
 /// kind before them, and a new revision is set without decoding.
-public final class ObjectBytes implements Value {
+final class ObjectBytes implements Value {
     private static final byte[] HEAD = ascii("{\"metadata\":{\"resourceVersion\":\"");
 
     /// From the quote that ends the resource version to the end.

@@ -18,7 +18,7 @@ import java.util.Set;
 /// Any thread may call it. Workers loop over [#take] and [#done].
 ///
 /// Source: [client-go's workqueue](https://pkg.go.dev/k8s.io/client-go/util/workqueue)
-public final class WorkQueue<K> implements AutoCloseable {
+final class WorkQueue<K> implements AutoCloseable {
     private final Time time;
 
     @GuardedBy("this")

@@ -3,6 +3,7 @@ package dev.kubejar.kubelet.runtime.docker;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.client.reconcile.Backoff;
 import dev.kubejar.kubelet.runtime.RuntimeEvent;
 import dev.kubejar.kubelet.runtime.RuntimeEvents;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
@@ -78,13 +79,9 @@ final class DockerEvents implements RuntimeEvents {
     private RuntimeEvent reconnect(String cause) throws InterruptedException {
         current();
         LOG.warn("events=lost engine=docker cause={}", cause);
-        Duration wait = FIRST_RETRY;
+        var backoff = new Backoff<String>(FIRST_RETRY, LAST_RETRY);
         while (!reopen()) {
-            engine.time().sleep(wait);
-            wait =
-                    wait.multipliedBy(2).compareTo(LAST_RETRY) < 0
-                            ? wait.multipliedBy(2)
-                            : LAST_RETRY;
+            engine.time().sleep(backoff.next("events"));
         }
         LOG.info("events=back engine=docker");
         return new RuntimeEvent.Lost();
