@@ -24,7 +24,7 @@ final class GuardTest {
             throws InterruptedException {
         var guard =
                 new Guard(
-                        new FirstOf(List.of(_ -> Optional.empty(), _ -> known)),
+                        _ -> known,
                         authorizer,
                         (_, user) -> {
                             passed.add(user);
