@@ -45,34 +45,35 @@ final class Bindings implements AutoCloseable {
     }
 
     void bind(Pod pod, String node) throws InterruptedException {
-        write(
-                "bind-" + pod.name(),
-                () -> {
-                    try {
-                        client.create(
-                                ResourcePath.of(Pod.KIND.type(), pod.object()).sub("binding"),
-                                binding(pod, node),
-                                WRITER);
-                        events.normal(
-                                pod,
-                                "Scheduled",
-                                "Successfully assigned %s/%s to %s"
-                                        .formatted(pod.namespace(), pod.name(), node));
-                    } catch (StatusException e) {
-                        onFailure.accept(Key.of(pod));
-                        if (!e.is(Reason.NOT_FOUND)
-                                && !e.is(Reason.CONFLICT)) { // gone or bound by another: nothing
-                            // to say
-                            log.warn(
-                                    "msg=\"binding failed\" pod={} node={} error=\"{}\"",
-                                    Key.of(pod),
-                                    node,
-                                    e.getMessage());
-                            events.warning(
-                                    pod, "FailedScheduling", "binding rejected: " + e.getMessage());
-                        }
-                    }
-                });
+        write("bind-" + pod.name(), () -> tryBind(pod, node));
+    }
+
+    private void tryBind(Pod pod, String node) {
+        try {
+            client.create(
+                    ResourcePath.of(Pod.KIND.type(), pod.object()).sub("binding"),
+                    binding(pod, node),
+                    WRITER);
+            events.normal(
+                    pod,
+                    "Scheduled",
+                    "Successfully assigned %s/%s to %s"
+                            .formatted(pod.namespace(), pod.name(), node));
+        } catch (StatusException e) {
+            onFailure.accept(Key.of(pod));
+            if (!e.is(Reason.NOT_FOUND)
+                    && !e.is(Reason.CONFLICT)) { // else gone, or bound by another
+                log.warn(
+                        "msg=\"binding failed\" pod={} node={} error=\"{}\"",
+                        Key.of(pod),
+                        node,
+                        e.getMessage());
+                events.warning(pod, "FailedScheduling", "binding rejected: " + e.getMessage());
+            }
+        } catch (RuntimeException e) { // a fault of ours: the pod must not keep its seat for good
+            log.error("msg=\"binding failed\" pod={} node={}", Key.of(pod), node, e);
+            onFailure.accept(Key.of(pod));
+        }
     }
 
     private static ApiObject binding(Pod pod, String node) {

@@ -14,6 +14,8 @@ import dev.kubejar.scheduler.node.Demand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives every pod that asks for the default scheduler a node.
 ///
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class Scheduler implements AutoCloseable {
     /// The name that pods ask for in `spec.schedulerName`, and the source of our Events.
     public static final String NAME = "default-scheduler";
+
+    private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
 
     private final Lister<Pod> pods;
     private final Lister<Node> nodes;
@@ -141,7 +145,12 @@ public final class Scheduler implements AutoCloseable {
             queue.remove(next.get());
             return true;
         }
-        schedule(next.get(), Demand.of(pod.get()));
+        try {
+            schedule(next.get(), Demand.of(pod.get()));
+        } catch (RuntimeException e) { // a fault of ours: the other pods are not to wait for it
+            log.error("msg=\"pod not scheduled\" pod={}", next.get(), e);
+            queue.failed(next.get(), time.now());
+        }
         return true;
     }
 

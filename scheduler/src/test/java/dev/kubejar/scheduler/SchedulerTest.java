@@ -12,6 +12,8 @@ import dev.kubejar.apiserver.InProcessApi;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.ListOptions;
+import dev.kubejar.client.ObjectList;
+import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.Watch;
 import dev.kubejar.client.WatchEvent;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ final class SchedulerTest {
 
     private final RealTime time = new RealTime();
     private final List<String> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger faults = new AtomicInteger();
     private InProcessApi api;
     private Client client;
     private Informers informers;
@@ -47,7 +51,7 @@ final class SchedulerTest {
         informers = new Informers(client, time);
         scheduler =
                 new Scheduler(
-                        client,
+                        new Faulty(client, faults),
                         informers,
                         (about, _, _, reason, message) ->
                                 events.add(about.meta().name() + " " + reason + " " + message),
@@ -92,6 +96,16 @@ final class SchedulerTest {
         createNode("big", "8");
 
         assertThat(await("large", Pod::isScheduled).nodeName()).isEqualTo("big");
+    }
+
+    @Test
+    void triesAgainAfterAFaultOfItsOwn() throws InterruptedException {
+        faults.set(1);
+        createNode("one", "4");
+        createPod("web", "1");
+
+        assertThat(await("web", Pod::isScheduled).nodeName()).isEqualTo("one");
+        assertThat(faults.get()).isZero();
     }
 
     @Test
@@ -149,6 +163,48 @@ final class SchedulerTest {
                     return pod.get();
                 }
             }
+        }
+    }
+
+    /// A client whose next so many bindings end in a fault that no caller can foresee.
+    private record Faulty(Client real, AtomicInteger faults) implements Client {
+        @Override
+        public ApiObject get(ResourcePath path) {
+            return real.get(path);
+        }
+
+        @Override
+        public ObjectList list(ResourcePath collection, ListOptions options) {
+            return real.list(collection, options);
+        }
+
+        @Override
+        public Watch watch(ResourcePath collection, ListOptions options) {
+            return real.watch(collection, options);
+        }
+
+        @Override
+        public ApiObject create(ResourcePath path, ApiObject object, WriteOptions options) {
+            if (path.subresource().equals("binding")
+                    && faults.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+                throw new IllegalStateException("on purpose");
+            }
+            return real.create(path, object, options);
+        }
+
+        @Override
+        public ApiObject update(ResourcePath path, ApiObject object, WriteOptions options) {
+            return real.update(path, object, options);
+        }
+
+        @Override
+        public ApiObject patch(ResourcePath path, Patch patch, WriteOptions options) {
+            return real.patch(path, patch, options);
+        }
+
+        @Override
+        public Optional<ApiObject> delete(ResourcePath path, DeleteOptions options) {
+            return real.delete(path, options);
         }
     }
 
