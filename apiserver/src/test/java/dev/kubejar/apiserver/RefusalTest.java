@@ -58,8 +58,6 @@ final class RefusalTest {
                     "the server does not allow this method on the requested resource"),
             refused("POST", "/api/v1/configmaps", "no body that anybody reads", 405,
                     "the server does not allow this method on the requested resource"),
-            refused("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", "{}", 405,
-                    "the server does not allow this method on the requested resource"),
             refused("POST", MAPS, "{", 400,
                     "the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: unexpected end of JSON input ({)"),
             refused("GET", "/api/v1/namespaces/default/pods/a/eviction", "", 405,

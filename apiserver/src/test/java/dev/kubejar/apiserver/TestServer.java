@@ -72,7 +72,7 @@ final class TestServer implements AutoCloseable {
                                 _ -> Optional.of(User.of("admin", List.of())),
                                 new AnyoneAuthenticated()),
                         new Discovery(
-                                () -> BuiltinKinds.ALL,
+                                registry::all,
                                 schemas,
                                 "127.0.0.1:6443",
                                 new ServerVersion("test", "2026-01-01T00:00:00Z"),

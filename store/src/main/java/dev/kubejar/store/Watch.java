@@ -26,8 +26,10 @@ public final class Watch<T> implements AutoCloseable {
     private final AtomicLong pendingFrom;
 
     private final Semaphore bell = new Semaphore(0);
+    private boolean finished; // as the reader has seen
     private long cursor; // all changes up to this revision were looked at
     private volatile boolean closed;
+    private volatile boolean finishing;
 
     Watch(String prefix, long afterRevision, Watches<T> watches, Past<T> past) {
         this.prefix = prefix;
@@ -51,9 +53,14 @@ public final class Watch<T> implements AutoCloseable {
         while (true) {
             bell.drainPermits(); // before looking: a ring for what is found now may be forgotten
             requireOpen();
+            boolean last = finishing;
+            if (last) {
+                pendingFrom.set(cursor + 1); // what is written may not be announced yet
+            }
             List<Event<T>> found = poll();
+            finished = last && found.isEmpty();
             long left = deadline - System.nanoTime();
-            if (!found.isEmpty() || left <= 0) {
+            if (!found.isEmpty() || left <= 0 || last) {
                 return found;
             }
             bell.tryAcquire(left, TimeUnit.NANOSECONDS);
@@ -126,6 +133,17 @@ public final class Watch<T> implements AutoCloseable {
     /// Asked by the thread that calls [#next].
     public long completeRevision() {
         return cursor;
+    }
+
+    /// Lets [#next] wait no more: it returns what has been written by now, then nothing.
+    public void finish() {
+        finishing = true;
+        ring();
+    }
+
+    /// Whether [#next] has returned all there will be. Asked by the thread that calls it.
+    public boolean isFinished() {
+        return finished;
     }
 
     /// Ends the watch: a waiting [#next] throws.

@@ -8,6 +8,7 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.SelectableField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class KindRow {
     private ResourceType storedAs;
     private Conversion conversion = Conversion.NONE;
     private boolean tracksGeneration;
+    private String deprecation = "";
 
     private KindRow(ResourceType type, List<String> shortNames, Rules rules, List<Column> columns) {
         this.type = type;
@@ -99,6 +101,12 @@ final class KindRow {
         return this;
     }
 
+    /// Whoever uses the kind is warned with these words.
+    KindRow deprecated(String warning) {
+        deprecation = warning;
+        return this;
+    }
+
     KindDefinition build() {
         return new KindDefinition(
                 type,
@@ -112,6 +120,8 @@ final class KindRow {
                 storedAs,
                 conversion,
                 rules,
-                tracksGeneration);
+                tracksGeneration,
+                deprecation,
+                Optional.empty());
     }
 }

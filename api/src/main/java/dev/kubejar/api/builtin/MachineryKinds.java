@@ -19,8 +19,6 @@ final class MachineryKinds {
     private static final ResourceType EVENTS_EVENT =
             new ResourceType("events.k8s.io", "v1", "Event", "events", Scope.NAMESPACED);
 
-    /// Served and always empty: there are no custom kinds here. kubectl asks for the list before it
-    /// says that a kind is unknown.
     private static final ResourceType CUSTOM_RESOURCE_DEFINITION =
             new ResourceType(
                     "apiextensions.k8s.io",
@@ -35,7 +33,7 @@ final class MachineryKinds {
                 row(EVENTS_EVENT, "ev", new EventRules(new EventConversion()), EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
                         .storedAs(Event.KIND.type(), new EventConversion()),
                 row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE),
-                row(CUSTOM_RESOURCE_DEFINITION, "crd", Rules.NONE, List.of()).orShort("crds").readOnly().in("api-extensions"));
+                row(CUSTOM_RESOURCE_DEFINITION, "crd", Rules.NONE, List.of()).orShort("crds").parts("status").counted().in("api-extensions"));
     }
     // spotless:on
 

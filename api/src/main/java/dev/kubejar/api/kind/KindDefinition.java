@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A row of the table of kinds. A row alone makes a kind stored, served, watched, discoverable and
@@ -24,6 +25,9 @@ import java.util.Set;
 /// @param rules what is special about the kind
 /// @param tracksGeneration whether `metadata.generation` counts the changes of the object outside
 ///   metadata and status
+/// @param deprecation what a client that uses the row is warned of, such as `example.com/v1beta1
+///   Foo is deprecated`; empty for most
+/// @param custom what only kinds have that a CustomResourceDefinition made
 public record KindDefinition(
         ResourceType type,
         String singular,
@@ -36,7 +40,9 @@ public record KindDefinition(
         ResourceType storedAs,
         Conversion conversion,
         Rules rules,
-        boolean tracksGeneration) {
+        boolean tracksGeneration,
+        String deprecation,
+        Optional<CustomTraits> custom) {
 
     public KindDefinition {
         shortNames = List.copyOf(shortNames);
@@ -63,6 +69,10 @@ public record KindDefinition(
         return field.equals("metadata.name")
                 || (field.equals("metadata.namespace") && type.isNamespaced())
                 || selectableFields.stream().anyMatch(it -> it.name().equals(field));
+    }
+
+    public boolean isCustom() {
+        return custom.isPresent();
     }
 
     /// Writes of the object leave `status` alone and writes of `/status` leave the rest alone.

@@ -27,7 +27,11 @@ final class InProcessWatch implements Watch {
             if (notice != null) {
                 return Optional.of(event(notice));
             }
-            if (!refill() && watch.completeRevision() > told) {
+            boolean found = refill();
+            if (!found && watch.isOver()) {
+                return Optional.empty();
+            }
+            if (!found && watch.completeRevision() > told) {
                 told = watch.completeRevision();
                 return Optional.of(new WatchEvent.Bookmark(Long.toString(told)));
             }

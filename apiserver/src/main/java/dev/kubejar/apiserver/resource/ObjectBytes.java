@@ -29,11 +29,21 @@ final class ObjectBytes implements Value {
     }
 
     static ObjectBytes of(ApiObject object) {
+        return of(object, false);
+    }
+
+    /// As [#of], with the kind and version that the object names: of a custom object, whose stored
+    /// version may be another than the one its kind is stored in today.
+    static ObjectBytes withOwnKind(ApiObject object) {
+        return of(object, true);
+    }
+
+    private static ObjectBytes of(ApiObject object, boolean identified) {
         JsonObject json = object.json();
         byte[] meta = JsonWriter.bytes(json.object("metadata").without("resourceVersion"));
         JsonObject.Builder rest = JsonObject.builder();
         json.forEach((key, value) -> {
-            if (!isIdentity(key)) {
+            if (!key.equals("metadata") && (identified || !isIdentity(key))) {
                 rest.put(key, value);
             }
         });
@@ -54,7 +64,7 @@ final class ObjectBytes implements Value {
     }
 
     private static boolean isIdentity(String key) {
-        return key.equals("kind") || key.equals("apiVersion") || key.equals("metadata");
+        return key.equals("kind") || key.equals("apiVersion");
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.KindDefinition;
-import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.store.Entry;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -44,21 +45,30 @@ public final class ObjectTag {
         }
         return (key, bytes) -> {
             KindDefinition row = rows.get(Keys.typeIn(key));
-            if (row == null) {
-                throw new IllegalStateException("no kind is served for " + key);
-            }
-            return of(
-                    row, WRITTEN.isBound() ? WRITTEN.get() : ObjectBytes.decode(row.type(), bytes));
+            return row == null ? custom(bytes) : builtin(row, bytes);
         };
+    }
+
+    private static ObjectTag builtin(KindDefinition row, byte[] bytes) {
+        ApiObject object =
+                WRITTEN.isBound() ? WRITTEN.get() : ObjectBytes.decode(row.type(), bytes);
+        return new ObjectTag(object.meta().labels(), row.selectableFieldsOf(object), object);
+    }
+
+    /// Custom objects are stored with their kind, and their selectable fields depend on the version
+    /// that is asked for: only those of all kinds are extracted.
+    private static ObjectTag custom(byte[] bytes) {
+        var object = new ApiObject(JsonReader.parseObject(bytes));
+        ObjectMeta meta = object.meta();
+        return new ObjectTag(
+                meta.labels(),
+                Map.of("metadata.name", meta.name(), "metadata.namespace", meta.namespace()),
+                object);
     }
 
     /// Tags what was just written from its tree, so that nobody has to decode its bytes.
     static void tagWritten(Entry<ObjectTag> entry, ApiObject stored) {
         ScopedValue.where(WRITTEN, stored).run(entry::tag);
-    }
-
-    private static ObjectTag of(KindDefinition row, ApiObject object) {
-        return new ObjectTag(object.meta().labels(), row.selectableFieldsOf(object), object);
     }
 
     Map<String, String> labels() {
@@ -70,10 +80,13 @@ public final class ObjectTag {
     }
 
     /// The tree of `bytes`, whose tag this is.
-    ApiObject object(ResourceType storedAs, byte[] bytes) {
+    ApiObject object(KindDefinition row, byte[] bytes) {
         ApiObject known = tree.get();
         if (known == null) {
-            known = ObjectBytes.decode(storedAs, bytes);
+            known =
+                    row.isCustom()
+                            ? new ApiObject(JsonReader.parseObject(bytes))
+                            : ObjectBytes.decode(row.storedAs(), bytes);
             tree = new WeakReference<>(known);
         }
         return known;

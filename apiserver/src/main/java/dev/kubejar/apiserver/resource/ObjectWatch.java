@@ -29,22 +29,24 @@ public final class ObjectWatch implements AutoCloseable {
     private final Snapshot<ObjectTag> start;
     private final Iterator<Entry<ObjectTag>> initial;
     private final boolean tellsInitialEnd;
+    private final KindRegistry.Registration whileServed;
     private boolean initialEndDue;
 
     private ObjectWatch(
-            KindDefinition row,
+            Objects objects,
             Selection selection,
             Watch<ObjectTag> changes,
             Snapshot<ObjectTag> start,
             Optional<Iterator<Entry<ObjectTag>>> initial,
             boolean tellsInitialEnd) {
-        this.row = row;
+        this.row = selection.row();
         this.selection = selection;
         this.changes = changes;
         this.start = start;
         this.initial = initial.orElseGet(Collections::emptyIterator);
         this.initialEndDue = initial.isPresent();
         this.tellsInitialEnd = tellsInitialEnd;
+        this.whileServed = objects.finishUnlessServed(row, changes);
     }
 
     /// Begins where `request` says: after its revision, or with the present state. Refuses a
@@ -63,7 +65,7 @@ public final class ObjectWatch implements AutoCloseable {
         String prefix = Keys.collection(row.storedAs(), collection.namespace());
         try {
             return new ObjectWatch(
-                    row,
+                    objects,
                     selection,
                     objects.watch(row, collection.namespace(), after),
                     newest,
@@ -146,6 +148,12 @@ public final class ObjectWatch implements AutoCloseable {
         return tellsInitialEnd;
     }
 
+    /// Whether the kind is no longer served, or no longer in this way, and all that was written has
+    /// been told.
+    public boolean isOver() {
+        return changes.isFinished();
+    }
+
     /// Everything up to this revision has been told: what a bookmark may say.
     public long completeRevision() {
         return initialEndDue ? 0 : changes.completeRevision();
@@ -153,6 +161,7 @@ public final class ObjectWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        whileServed.close();
         changes.close();
     }
 }

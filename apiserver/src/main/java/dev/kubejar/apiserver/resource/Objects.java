@@ -69,6 +69,22 @@ public final class Objects implements Lookup {
         return store.watch(Keys.collection(row.storedAs(), namespace), afterRevision);
     }
 
+    /// Finishes `watch` as soon as another row is served in the place of this custom one, or none.
+    KindRegistry.Registration finishUnlessServed(KindDefinition row, Watch<ObjectTag> watch) {
+        if (!row.isCustom()) {
+            return () -> {};
+        }
+        Runnable check =
+                () -> {
+                    if (!registry.isServed(row)) {
+                        watch.finish();
+                    }
+                };
+        KindRegistry.Registration registration = registry.onChange(check);
+        check.run(); // it may have changed before we listened
+        return registration;
+    }
+
     long compactedRevision() {
         return store.compactedRevision();
     }
@@ -87,7 +103,8 @@ public final class Objects implements Lookup {
     }
 
     private static ObjectBytes bytes(KindDefinition row, ApiObject object) {
-        return ObjectBytes.of(row.conversion().toStored(object));
+        ApiObject stored = row.conversion().toStored(object);
+        return row.isCustom() ? ObjectBytes.withOwnKind(stored) : ObjectBytes.of(stored);
     }
 
     private Outcome<ObjectTag> commit(Write write) {

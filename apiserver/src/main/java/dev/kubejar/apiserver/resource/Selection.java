@@ -6,6 +6,7 @@ import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.store.Entry;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which objects of a collection are meant: a label selector and a field selector over the fields
@@ -50,7 +51,15 @@ record Selection(KindDefinition row, LabelSelector labels, FieldSelector fields)
 
     boolean matches(Entry<ObjectTag> entry) {
         return isEverything()
-                || (labels.matches(entry.tag().labels()) && fields.matches(entry.tag().fields()));
+                || (labels.matches(entry.tag().labels()) && fields.matches(fieldsOf(entry)));
+    }
+
+    /// A custom kind's own fields are read from the object as this version shows it.
+    private Map<String, String> fieldsOf(Entry<ObjectTag> entry) {
+        boolean extracted = !row.isCustom() || row.selectableFields().isEmpty();
+        return extracted
+                ? entry.tag().fields()
+                : row.selectableFieldsOf(StoredObject.of(row, entry).object());
     }
 
     /// The only key below `prefix` that can match, when the selector fixes it: `metadata.name` in

@@ -38,7 +38,7 @@ public final class StoredObject {
                 ObjectBytes.identified(
                         row.type(),
                         object.withMeta(object.meta().with("resourceVersion", version)).json());
-        if (row.type().equals(row.storedAs())) {
+        if (row.type().equals(row.storedAs()) && !row.isCustom()) {
             ObjectTag.tagWritten(entry, shown);
         }
         return new StoredObject(row, entry.revision(), entry, shown);
@@ -80,18 +80,23 @@ public final class StoredObject {
 
     private ApiObject decode() {
         Entry<ObjectTag> kept = requireEntry();
-        ApiObject stored = kept.tag().object(row.storedAs(), kept.value());
+        ApiObject stored = kept.tag().object(row, kept.value());
         return isAlias()
                 ? ObjectBytes.identified(row.type(), row.conversion().fromStored(stored).json())
                 : stored;
     }
 
     private boolean isAlias() {
-        return !row.type().equals(row.storedAs());
+        return row.isCustom() || !row.type().equals(row.storedAs());
     }
 
-    /// As an item of a list: without `kind` and `apiVersion`. Not to be changed.
+    /// As an item of a list: without `kind` and `apiVersion`, but for custom kinds. Not to be
+    /// changed.
     public byte[] itemBytes() {
+        return row.isCustom() ? JsonWriter.bytes(object().json()) : bareBytes();
+    }
+
+    private byte[] bareBytes() {
         Entry<ObjectTag> kept = entry;
         return kept == null || isAlias() ? ObjectBytes.of(object()).at(revision) : kept.value();
     }
@@ -100,9 +105,9 @@ public final class StoredObject {
     public byte[] bytes() {
         ResourceType type = row.type();
         Entry<ObjectTag> kept = entry;
-        return kept == null
+        return kept == null || row.isCustom()
                 ? JsonWriter.bytes(object().json())
-                : ObjectBytes.withKind(type, itemBytes());
+                : ObjectBytes.withKind(type, bareBytes());
     }
 
     /// As a line of a watch: `{"type":"ADDED","object":{…}}`. Encoded once for all watchers.

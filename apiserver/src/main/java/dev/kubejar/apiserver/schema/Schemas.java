@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The schemas of the built-in kinds, read from the resources that the build made: one file per
-/// package of upstream's definitions, opened when a type of it is first asked for, and of it only
-/// that type parsed.
+/// The schemas of all kinds. Those of the built-in ones are read from the resources that the build
+/// made: one file per package of upstream's definitions, opened when a type of it is first asked
+/// for, and of it only that type parsed. Those of custom kinds come and go with their definitions.
 ///
 /// Safe for any thread. A missing or damaged resource is a broken jar: an unchecked exception.
 public final class Schemas {
@@ -16,6 +16,7 @@ public final class Schemas {
     private final Map<String, TypeFile> files = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> index = new ConcurrentHashMap<>();
     private final Map<String, Schema> definitions = new ConcurrentHashMap<>();
+    private final Map<String, CustomSchema> custom = new ConcurrentHashMap<>();
 
     private Schemas() {}
 
@@ -24,8 +25,39 @@ public final class Schemas {
         return new Schemas();
     }
 
-    /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`); empty when it is not built in.
+    /// What a CustomResourceDefinition says of one kind in one version.
+    ///
+    /// @param schema for checks and merges
+    /// @param published for OpenAPI, in the words of its version 3, descriptions included
+    public record CustomSchema(Schema schema, JsonObject published) {}
+
+    /// Knows a custom kind from now on, or anew.
+    public void publish(String apiVersion, String kind, CustomSchema schema) {
+        custom.put(customName(apiVersion, kind), schema);
+    }
+
+    /// Forgets a custom kind.
+    public void withdraw(String apiVersion, String kind) {
+        custom.remove(customName(apiVersion, kind));
+    }
+
+    /// What is known of a custom kind; empty when there is none of that name.
+    public Optional<CustomSchema> customOf(String apiVersion, String kind) {
+        return Optional.ofNullable(custom.get(customName(apiVersion, kind)));
+    }
+
+    private static String customName(String apiVersion, String kind) {
+        return apiVersion + " " + kind;
+    }
+
+    /// The schema of `kind` in `apiVersion` (`v1`, `apps/v1`), built in or custom; empty when
+    /// nothing is known of it.
     public Optional<Schema> of(String apiVersion, String kind) {
+        CustomSchema made = custom.get(customName(apiVersion, kind));
+        return made == null ? builtin(apiVersion, kind) : Optional.of(made.schema());
+    }
+
+    private Optional<Schema> builtin(String apiVersion, String kind) {
         return home(apiVersion)
                 .filter(home -> file(home).has(kind))
                 .map(home -> definition(home + "." + kind));

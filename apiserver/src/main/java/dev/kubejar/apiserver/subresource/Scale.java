@@ -16,6 +16,7 @@ import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,7 +38,9 @@ final class Scale {
                     BuiltinKinds.SCALE,
                     Conversion.NONE,
                     Rules.NONE,
-                    false);
+                    false,
+                    "",
+                    Optional.empty());
 
     private final Verbs verbs;
 

@@ -56,7 +56,7 @@ public final class WatchStream implements BodySource {
     public void writeTo(BodySink sink) throws InterruptedException {
         try (watch) {
             sink.flush();
-            for (Instant now = time.now(); now.isBefore(end); now = time.now()) {
+            for (Instant now = time.now(); now.isBefore(end) && !watch.isOver(); now = time.now()) {
                 Instant until = nextBookmark.isBefore(end) ? nextBookmark : end;
                 List<Notice> notices = watch.next(atLeastAMoment(Duration.between(now, until)));
                 for (Notice notice : notices) {
