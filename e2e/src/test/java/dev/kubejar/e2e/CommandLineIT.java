@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -168,7 +168,7 @@ final class CommandLineIT {
                                 old=$(ls -d /usr/lib/jvm/*17*/bin/java 2>/dev/null | head -1)
                                 exec "${old:-java}" -jar %s version\
                                 """
-                                        .formatted(Path.of("target", "kubejar.jar")));
+                                        .formatted(Kubejar.JAR));
 
         assertThat(outcome.succeeded().text()).startsWith("kubejar ").contains("Kubernetes 1.35");
     }
@@ -177,9 +177,7 @@ final class CommandLineIT {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return machine.shell()
                 .run(
-                        Stream.concat(
-                                        Stream.of(java, "-jar", "target/kubejar.jar"),
-                                        Stream.of(arguments))
+                        Stream.concat(Stream.of(java, "-jar", Kubejar.JAR), Stream.of(arguments))
                                 .toArray(String[]::new));
     }
 }

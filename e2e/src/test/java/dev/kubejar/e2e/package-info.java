@@ -4,6 +4,6 @@
 /// They run inside a network namespace of the suite's own, with its own Docker daemon and no way
 /// out, so that nothing they send can leave the machine. `scripts/test` installs what they need.
 @NullMarked
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import org.jspecify.annotations.NullMarked;

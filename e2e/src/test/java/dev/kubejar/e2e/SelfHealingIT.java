@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,33 +17,33 @@ import java.util.concurrent.TimeUnit;
 /// Runs commands, all with the same prefix and environment, and waits for them.
 ///
 /// @param prefix put before each command, such as `nsenter --net=…`; may be empty
-record Shell(List<String> prefix, Map<String, String> environment) {
+public record Shell(List<String> prefix, Map<String, String> environment) {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /// How a command ended and what it printed.
-    record Outcome(String command, int exitCode, String out, String err) {
+    public record Outcome(String command, int exitCode, String out, String err) {
 
         /// Fails the test, with everything there is to see, unless the command succeeded.
-        Outcome succeeded() {
+        public Outcome succeeded() {
             assertThat(exitCode).as("%s%n%s%n%s", command, out, err).isZero();
             return this;
         }
 
         /// What it printed, as one text without the last line's end.
-        String text() {
+        public String text() {
             return out.strip();
         }
     }
 
-    static Shell plain() {
+    public static Shell plain() {
         return new Shell(List.of(), Map.of());
     }
 
-    Outcome run(String... command) {
+    public Outcome run(String... command) {
         return runWithInput("", command);
     }
 
-    Outcome runWithInput(String input, String... command) {
+    public Outcome runWithInput(String input, String... command) {
         try {
             Process process = start(command);
             CompletableFuture<String> out = collect(process.getInputStream());
@@ -66,7 +66,7 @@ record Shell(List<String> prefix, Map<String, String> environment) {
     }
 
     /// Starts a command and leaves it running.
-    Process start(String... command) throws IOException {
+    public Process start(String... command) throws IOException {
         var all = new ArrayList<>(prefix);
         all.addAll(List.of(command));
         var builder = new ProcessBuilder(all);

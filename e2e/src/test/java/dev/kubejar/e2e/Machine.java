@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The suite's own machine in the machine: a network namespace without a way out, and a Docker
 /// daemon in it with the test images loaded. One for all tests; closed when the last has run.
-final class Machine implements AutoCloseable {
+public final class Machine implements AutoCloseable {
     private final String name;
     private final Path directory;
     private final Path tools;
@@ -83,24 +83,24 @@ final class Machine implements AutoCloseable {
     }
 
     /// A shell inside the namespace.
-    Shell shell() {
+    public Shell shell() {
         return new Shell(
                 List.of("nsenter", "--net=/run/netns/" + name),
                 Map.of("DOCKER_HOST", dockerHost(), "PATH", tools + ":" + System.getenv("PATH")));
     }
 
-    String dockerHost() {
+    public String dockerHost() {
         return "unix://" + directory.resolve("docker.sock");
     }
 
-    Shell.Outcome docker(String... arguments) {
+    public Shell.Outcome docker(String... arguments) {
         String[] command =
                 Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new);
         return shell().run(command).succeeded();
     }
 
     /// A folder for one test class.
-    Path folder(String test) {
+    public Path folder(String test) {
         try {
             return Files.createDirectories(directory.resolve(test));
         } catch (IOException e) {

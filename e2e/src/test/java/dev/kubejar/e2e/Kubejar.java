@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A running `java -jar kubejar.jar up` and the kubectl that goes with it.
-final class Kubejar implements AutoCloseable {
-    private static final String JAR = System.getProperty("kubejar.jar", "target/kubejar.jar");
+public final class Kubejar implements AutoCloseable {
+    static final String JAR = System.getProperty("kubejar.jar", "../cluster/target/kubejar.jar");
 
     private final Machine machine;
     private final Path folder;
@@ -32,7 +32,7 @@ final class Kubejar implements AutoCloseable {
     }
 
     /// Starts a cluster in a folder of its own and waits until it says that it is ready.
-    static Kubejar up(Machine machine, String folder, String... options) {
+    public static Kubejar up(Machine machine, String folder, String... options) {
         return new Kubejar(machine, machine.folder(folder), List.of(options));
     }
 
@@ -70,7 +70,7 @@ final class Kubejar implements AutoCloseable {
     }
 
     /// Runs another command of the jar on this cluster's data.
-    Shell.Outcome run(String command, String... more) {
+    public Shell.Outcome run(String command, String... more) {
         return machine.shell().run(command(command, List.of(more)));
     }
 
@@ -87,24 +87,24 @@ final class Kubejar implements AutoCloseable {
     }
 
     /// What it printed so far.
-    List<String> output() {
+    public List<String> output() {
         return List.copyOf(output);
     }
 
-    Path kubeconfig() {
+    public Path kubeconfig() {
         return folder.resolve("kubeconfig");
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /// kubectl, inside the machine, with this cluster's kubeconfig.
-    Shell shell() {
+    public Shell shell() {
         Shell shell = machine.shell();
         var environment = new HashMap<>(shell.environment());
         environment.putAll(
@@ -113,34 +113,34 @@ final class Kubejar implements AutoCloseable {
     }
 
     /// `kubectl ARGUMENTS`, which may fail.
-    Shell.Outcome tryKubectl(String... arguments) {
+    public Shell.Outcome tryKubectl(String... arguments) {
         return shell().run(
                         Stream.concat(Stream.of("kubectl"), Stream.of(arguments))
                                 .toArray(String[]::new));
     }
 
     /// `kubectl ARGUMENTS`, which must succeed; what it printed.
-    String kubectl(String... arguments) {
+    public String kubectl(String... arguments) {
         return tryKubectl(arguments).succeeded().text();
     }
 
     /// `kubectl apply -f -` with this manifest.
-    Shell.Outcome tryApply(String manifest) {
+    public Shell.Outcome tryApply(String manifest) {
         return shell().runWithInput(manifest, "kubectl", "apply", "-f", "-");
     }
 
-    String apply(String manifest) {
+    public String apply(String manifest) {
         return tryApply(manifest).succeeded().text();
     }
 
     /// Ends the process as a power cut would.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /// Ends the process as Ctrl-C would; its exit code.
-    int stop() {
+    public int stop() {
         process.destroy();
         awaitEnd();
         return process.exitValue();
@@ -155,7 +155,7 @@ final class Kubejar implements AutoCloseable {
     }
 
     /// Starts it again on the same data.
-    void upAgain() {
+    public void upAgain() {
         process = launch();
     }
 

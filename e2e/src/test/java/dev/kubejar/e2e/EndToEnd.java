@@ -1,4 +1,4 @@
-package dev.kubejar.cluster.e2e;
+package dev.kubejar.e2e;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,13 +13,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// A test of the whole, on the suite's [Machine]; skipped, with the reason, where none can be had.
 ///
-/// The constructor may take the [Machine].
+/// The constructor may take the [Machine], to start clusters of its own in it, or a running
+/// [Kubejar], which it shares with all tests that ask for one: such a test keeps to a namespace of
+/// its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EndToEnd.Machines.class)
-@interface EndToEnd {
+public @interface EndToEnd {
 
-    /// Starts the machine for the first test that wants it and closes it after the last.
+    /// Starts the machine and the shared cluster for the first test that wants them and closes them
+    /// after the last.
     final class Machines implements ExecutionCondition, ParameterResolver {
         private static final ExtensionContext.Namespace NAMESPACE =
                 ExtensionContext.Namespace.create(Machines.class);
@@ -33,14 +36,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Machine.class;
+            Class<?> type = parameter.getParameter().getType();
+            return type == Machine.class || type == Kubejar.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(NAMESPACE)
-                    .getOrComputeIfAbsent(Machine.class, _ -> Machine.start(), Machine.class);
+            ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+            Machine machine =
+                    store.getOrComputeIfAbsent(Machine.class, _ -> Machine.start(), Machine.class);
+            return parameter.getParameter().getType() == Machine.class
+                    ? machine
+                    : store.getOrComputeIfAbsent(
+                            Kubejar.class, _ -> Kubejar.up(machine, "shared"), Kubejar.class);
         }
     }
 }
