@@ -148,21 +148,19 @@ final class ResourceHandler {
                         .orElseGet(() ->
                                 WATCH_AT_LEAST.plusSeconds(
                                         random.nextLong(WATCH_AT_LEAST.toSeconds())));
-        Headers headers = call.responses().headersOfWatch();
         EventEncoding events = call.responses().events();
         try {
-            return new Response.Streamed(
-                    200,
-                    headers,
-                    new WatchStream(
-                            verbs.watch(call.path(), options),
-                            events,
-                            options.watch().allowBookmarks(),
-                            timeout,
-                            time));
+            return call.responses()
+                    .watch(
+                            new WatchStream(
+                                    verbs.watch(call.path(), options),
+                                    events,
+                                    options.watch().allowBookmarks(),
+                                    timeout,
+                                    time));
         } catch (StatusException e) {
             if (e.is(Reason.EXPIRED)) { // upstream says so in the stream
-                return new Response.Streamed(200, headers, WatchStream.refused(e, events));
+                return call.responses().watch(WatchStream.refused(e, events));
             }
             throw e;
         }

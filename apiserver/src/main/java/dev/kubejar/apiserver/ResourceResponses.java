@@ -10,9 +10,11 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.http.BodySource;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.http.SocketSink;
 import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.MediaType;
 import dev.kubejar.apiserver.resource.Page;
@@ -148,13 +150,32 @@ final class ResourceResponses {
     EventEncoding events() {
         return switch (accepted.form()) {
             case OBJECT ->
-                    isProtobuf() ? EventFrames.objects(protobuf, row) : EventLines.objects(row);
-            case METADATA -> isProtobuf() ? EventFrames.metadata(protobuf) : EventLines.metadata();
+                    isProtobuf()
+                            ? EventFrames.objects(protobuf, row, !inSocket())
+                            : EventLines.objects(row);
+            case METADATA ->
+                    isProtobuf()
+                            ? EventFrames.metadata(protobuf, !inSocket())
+                            : EventLines.metadata();
             case TABLE -> EventLines.tables(tables());
         };
     }
 
-    Headers headersOfWatch() {
+    /// The stream of `events`, or its messages for a client that asks for a WebSocket.
+    Response watch(BodySource events) {
+        if (inSocket()) {
+            var messages = isProtobuf() ? SocketSink.Messages.BINARY : SocketSink.Messages.TEXT;
+            return new Response.WebSocketUpgrade(
+                    List.of(), socket -> SocketSink.send(events, socket, messages));
+        }
+        return new Response.Streamed(200, headersOfWatch(), events);
+    }
+
+    private boolean inSocket() {
+        return request.wantsUpgrade("websocket");
+    }
+
+    private Headers headersOfWatch() {
         return Headers.of(
                 "Content-Type",
                 isProtobuf()

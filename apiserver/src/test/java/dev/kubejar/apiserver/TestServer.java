@@ -88,6 +88,11 @@ final class TestServer implements AutoCloseable {
                         random);
     }
 
+    /// The same server with a socket.
+    dev.kubejar.apiserver.http.TestServer listening() throws InterruptedException {
+        return dev.kubejar.apiserver.http.TestServer.start(server);
+    }
+
     /// An answer, read whole.
     @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
     record Answer(int code, Headers headers, byte[] bytes) {

@@ -15,6 +15,9 @@ public interface NodeConnector {
     /// container runs.
     InputStream logs(Target target, LogOptions options);
 
+    /// Why a container takes no command, such as `container not found ("app")`; empty when it runs.
+    Optional<String> refusal(Target target);
+
     ContainerStreams exec(Target target, ExecOptions options);
 
     ContainerStreams attach(Target target, ExecOptions options);

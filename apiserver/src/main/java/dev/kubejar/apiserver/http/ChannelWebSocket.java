@@ -78,6 +78,11 @@ final class ChannelWebSocket implements WebSocket {
     }
 
     @Override
+    public void onGone(Runnable action) {
+        exchange.atEnd(action);
+    }
+
+    @Override
     public void close(int code, String reason) {
         if (closed.compareAndSet(false, true)) {
             channel()

@@ -24,6 +24,9 @@ sealed interface Handshake {
 
     String SPDY_PROTOCOL = "X-Stream-Protocol-Version";
 
+    /// Begins the name of a subprotocol that is none, but carries a browser's token.
+    String TOKEN = "base64url.bearer.authorization.k8s.io.";
+
     /// Goes on with another protocol.
     ///
     /// @param protocol empty when the client asked for none
@@ -45,8 +48,15 @@ sealed interface Handshake {
         if (key.isEmpty()) {
             return refused(400, Headers.EMPTY);
         }
-        List<String> wanted = request.headers().elements("Sec-WebSocket-Protocol");
-        return choose(wanted, protocols)
+        List<String> wanted =
+                request.headers().elements("Sec-WebSocket-Protocol").stream()
+                        .filter(protocol -> !protocol.startsWith(TOKEN))
+                        .toList();
+        if (protocols.isEmpty() && wanted.size() > 1) {
+            return refused(400, Headers.EMPTY);
+        }
+        List<String> spoken = protocols.isEmpty() ? orNameless(wanted) : protocols;
+        return choose(wanted, spoken)
                 .<Handshake>map(protocol -> new Accepted(webSocket(key.get(), protocol), protocol))
                 .orElseGet(() -> refused(403, Headers.EMPTY));
     }
@@ -56,15 +66,26 @@ sealed interface Handshake {
             return notAsked();
         }
         List<String> wanted = request.headers().elements(SPDY_PROTOCOL);
+        if (wanted.isEmpty()) {
+            return new Refused(
+                    Response.error(400, "unable to upgrade: " + SPDY_PROTOCOL + " is required"));
+        }
         return choose(wanted, protocols)
                 .<Handshake>map(protocol -> new Accepted(spdy(protocol), protocol))
-                .orElseGet(() -> {
-                    var headers = Headers.EMPTY;
-                    for (String one : protocols) {
-                        headers = headers.plus("X-Accepted-Stream-Protocol-Versions", one);
-                    }
-                    return refused(403, headers);
-                });
+                .orElseGet(() -> new Refused(noSpdyProtocol(wanted, protocols)));
+    }
+
+    private static Response.Content noSpdyProtocol(List<String> wanted, List<String> spoken) {
+        var why =
+                Response.error(
+                        403,
+                        "unable to upgrade: unable to negotiate protocol: client supports [%s], server accepts [%s]"
+                                .formatted(String.join(" ", wanted), String.join(" ", spoken)));
+        Headers headers = why.headers();
+        for (String one : spoken) {
+            headers = headers.plus("X-Accepted-Stream-Protocol-Versions", one);
+        }
+        return new Response.Content(why.code(), headers, why.parts());
     }
 
     static Handshake notAsked() {
@@ -79,8 +100,11 @@ sealed interface Handshake {
     /// The first of the client's that is spoken here; one who asks for none gets the nameless one,
     /// if that is spoken.
     private static Optional<String> choose(List<String> wanted, List<String> spoken) {
-        return (wanted.isEmpty() ? List.of("") : wanted)
-                .stream().filter(spoken::contains).findFirst();
+        return orNameless(wanted).stream().filter(spoken::contains).findFirst();
+    }
+
+    private static List<String> orNameless(List<String> wanted) {
+        return wanted.isEmpty() ? List.of("") : wanted;
     }
 
     private static FullHttpResponse webSocket(String key, String protocol) {

@@ -25,7 +25,8 @@ public sealed interface Response {
     /// Leaves HTTP and goes on with frames in both directions. Answered with 400 when the client
     /// has not asked for it.
     ///
-    /// @param protocols the subprotocols spoken here; the client's first choice among them is taken
+    /// @param protocols the subprotocols spoken here; the client's first choice among them is
+    ///   taken. Without any, the one name that a client gives means nothing and is agreed to
     /// @param session runs on the request's virtual thread; the connection ends when it returns
     record WebSocketUpgrade(List<String> protocols, WebSocketSession session) implements Response {
         public WebSocketUpgrade {
@@ -60,6 +61,13 @@ public sealed interface Response {
                 code,
                 Headers.of("Content-Type", "text/plain; charset=utf-8"),
                 List.of(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// A failure as Go's `http.Error` writes it: a line of text.
+    static Content error(int code, String message) {
+        Content text = text(code, message + "\n");
+        return new Content(
+                code, text.headers().plus("X-Content-Type-Options", "nosniff"), text.parts());
     }
 
     /// A failure, with `Retry-After` when its details say how long to wait.

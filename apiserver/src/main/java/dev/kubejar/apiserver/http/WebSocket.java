@@ -18,6 +18,10 @@ public interface WebSocket {
     /// As [#send], as a text message.
     void sendText(String text) throws InterruptedException;
 
+    /// Runs `action` once, on any thread, when the socket's session has ended in whatever way; at
+    /// once if it has ended already.
+    void onGone(Runnable action);
+
     /// Says goodbye with a code of RFC 6455, such as 1000.
     void close(int code, String reason);
 }

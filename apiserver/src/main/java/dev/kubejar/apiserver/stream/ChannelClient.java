@@ -1,8 +1,6 @@
 package dev.kubejar.apiserver.stream;
 
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.json.JsonParseException;
-import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.client.NodeConnector.ExecOptions;
 import java.nio.charset.StandardCharsets;
@@ -50,27 +48,13 @@ final class ChannelClient implements CommandClient {
         byte[] bytes = message.bytes();
         return switch (message.channel()) {
             case STDIN -> options.stdin() ? Optional.of(new Stdin(bytes)) : Optional.empty();
-            case RESIZE -> options.tty() ? size(bytes) : Optional.empty();
+            case RESIZE -> options.tty() ? Resize.parse(bytes) : Optional.empty();
             case CLOSE ->
                     channels.closesChannels() && bytes.length > 0 && bytes[0] == STDIN
                             ? Optional.of(new StdinEnd())
                             : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    /// Reads `{"Width":80,"Height":24}`.
-    private static Optional<Input> size(byte[] bytes) {
-        try {
-            return JsonReader.parse(bytes) instanceof JsonObject size
-                    ? Optional.of(
-                            new Resize(
-                                    (int) size.integer("Width", 0),
-                                    (int) size.integer("Height", 0)))
-                    : Optional.empty();
-        } catch (JsonParseException _) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.kubejar.apiserver.stream;
 
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonParseException;
+import dev.kubejar.api.json.JsonReader;
 import java.util.Optional;
 
 /// The client of a running command, in whichever protocol it speaks. Its input is read by one
@@ -30,5 +32,20 @@ interface CommandClient {
     record StdinEnd() implements Input {}
 
     /// The terminal's new size, in characters.
-    record Resize(int columns, int rows) implements Input {}
+    record Resize(int columns, int rows) implements Input {
+
+        /// Reads `{"Width":80,"Height":24}`; empty for what is no size.
+        static Optional<Input> parse(byte[] json) {
+            try {
+                return JsonReader.parse(json) instanceof JsonObject size
+                        ? Optional.of(
+                                new Resize(
+                                        (int) size.integer("Width", 0),
+                                        (int) size.integer("Height", 0)))
+                        : Optional.empty();
+            } catch (JsonParseException _) {
+                return Optional.empty();
+            }
+        }
+    }
 }

@@ -1,12 +1,13 @@
 package dev.kubejar.apiserver.stream;
 
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
-import dev.kubejar.apiserver.http.WebSocket;
 import dev.kubejar.client.Client;
+import dev.kubejar.client.ContainerStreams;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.client.NodeConnector.ExecOptions;
 import dev.kubejar.client.NodeConnector.LogOptions;
@@ -15,6 +16,7 @@ import dev.kubejar.client.ResourcePath;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// Answers `pods/log`, `pods/exec`, `pods/attach` and `pods/portforward`: finds the pod and its
 /// node, and connects the client with it.
@@ -45,50 +47,46 @@ public final class PodStreams {
         Target target = PodTarget.container(pod, request.query());
         var headers = Headers.of("Content-Type", "text/plain");
         if (!pod.isScheduled()) {
-            return new Response.Content(200, headers, List.of());
+            return LogStream.answer(request, headers, InputStream.nullInputStream());
         }
         InputStream log = nodes.apply(pod.nodeName()).logs(target, options);
-        return new Response.Streamed(200, headers, sink -> LogStream.copy(log, sink));
+        return LogStream.answer(request, headers, log);
     }
 
     // ---- commands
 
     public Response exec(Request request, String namespace, String name) {
         ExecOptions options = CommandParameters.exec(request.query());
-        Pod pod = pod(namespace, name);
-        Target target = PodTarget.container(pod, request.query());
-        NodeConnector node = nodes.apply(PodTarget.node(pod));
-        return new Response.WebSocketUpgrade(
-                Channels.PROTOCOLS,
-                socket ->
-                        run(
-                                socket,
-                                new RemoteCommand(
-                                        () -> node.exec(target, options),
-                                        options,
-                                        RemoteCommand::exited)));
+        return command(
+                request, pod(namespace, name), options, NodeConnector::exec, RemoteCommand::exited);
     }
 
     public Response attach(Request request, String namespace, String name) {
         ExecOptions options = CommandParameters.attach(request.query());
-        Pod pod = pod(namespace, name);
-        Target target = PodTarget.container(pod, request.query());
-        NodeConnector node = nodes.apply(PodTarget.node(pod));
-        return new Response.WebSocketUpgrade(
-                Channels.PROTOCOLS,
-                socket ->
-                        run(
-                                socket,
-                                new RemoteCommand(
-                                        () -> node.attach(target, options),
-                                        options,
-                                        _ -> RemoteCommand.SUCCESS)));
+        return command(
+                request,
+                pod(namespace, name),
+                options,
+                NodeConnector::attach,
+                _ -> RemoteCommand.SUCCESS);
     }
 
-    private static void run(WebSocket socket, RemoteCommand command) throws InterruptedException {
-        var client = new ChannelClient(new Channels(socket), command.options());
-        client.greet();
-        command.run(client);
+    /// What connects a client with a container.
+    @FunctionalInterface
+    private interface Opening {
+        ContainerStreams open(NodeConnector node, Target target, ExecOptions options);
+    }
+
+    private Response command(
+            Request request,
+            Pod pod,
+            ExecOptions options,
+            Opening opening,
+            IntFunction<JsonObject> ended) {
+        Target target = PodTarget.container(pod, request.query());
+        NodeConnector node = nodes.apply(PodTarget.node(pod));
+        var command = new RemoteCommand(() -> opening.open(node, target, options), options, ended);
+        return CommandUpgrade.of(request, command, () -> node.refusal(target), time);
     }
 
     // ---- port-forward

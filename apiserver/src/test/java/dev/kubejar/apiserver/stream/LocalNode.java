@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A node whose containers are processes of this machine and whose pods' ports are its own: enough
@@ -45,6 +46,13 @@ public final class LocalNode implements NodeConnector {
     @Override
     public InputStream logs(Target target, LogOptions options) {
         return start(logCommand).getInputStream();
+    }
+
+    @Override
+    public Optional<String> refusal(Target target) {
+        return target.container().equals("gone")
+                ? Optional.of("container not found (\"gone\")")
+                : Optional.empty();
     }
 
     @Override

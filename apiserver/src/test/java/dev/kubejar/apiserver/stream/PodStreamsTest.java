@@ -11,6 +11,7 @@ import dev.kubejar.apiserver.http.Body;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.http.SocketPeer;
 import dev.kubejar.apiserver.http.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
@@ -109,6 +110,24 @@ final class PodStreamsTest {
 
             assertThat(response.headers().firstValue("Content-Type")).contains("text/plain");
             assertThat(response.body()).isEqualTo("one\ntwo\n");
+        }
+    }
+
+    @Test
+    void aLogComesOverAWebSocketToo() throws Exception {
+        try (var server = serve();
+                var binary = new SocketPeer(server, "/log", List.of("binary.k8s.io"));
+                var base64 = new SocketPeer(server, "/log", List.of("base64.binary.k8s.io"))) {
+            assertThat(binary.next())
+                    .isInstanceOfSatisfying(
+                            SocketPeer.Binary.class, hello -> assertThat(hello.bytes()).isEmpty());
+            assertThat(base64.next()).isEqualTo(new SocketPeer.Text(""));
+            var log = new StringBuilder();
+            while (binary.next() instanceof SocketPeer.Binary(byte[] part)) {
+                log.append(new String(part, StandardCharsets.UTF_8));
+            }
+            assertThat(log).hasToString("one\ntwo\n");
+            assertThat(base64.next().toString()).contains("b25l");
         }
     }
 

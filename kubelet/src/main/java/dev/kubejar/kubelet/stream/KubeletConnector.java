@@ -106,6 +106,19 @@ public final class KubeletConnector implements NodeConnector {
     }
 
     @Override
+    public Optional<String> refusal(Target target) {
+        return running(target).isPresent() ? Optional.empty() : Optional.of(notFound(target));
+    }
+
+    private Optional<Container> running(Target target) {
+        return seen(target).newest(target.container()).filter(Observation::isRunning);
+    }
+
+    private static String notFound(Target target) {
+        return "container not found (\"%s\")".formatted(target.container());
+    }
+
+    @Override
     public ContainerStreams exec(Target target, ExecOptions options) {
         return streams(target, options);
     }
@@ -116,14 +129,7 @@ public final class KubeletConnector implements NodeConnector {
     }
 
     private ContainerStreams streams(Target target, ExecOptions options) {
-        Container running =
-                seen(target)
-                        .newest(target.container())
-                        .filter(Observation::isRunning)
-                        .orElseThrow(() ->
-                                refused(
-                                        "container not found (\"%s\")"
-                                                .formatted(target.container())));
+        Container running = running(target).orElseThrow(() -> refused(notFound(target)));
         try {
             return runtime.containers().streams(running.id(), options);
         } catch (RuntimeFailure e) {
