@@ -85,7 +85,10 @@ final class GarbageReconciler implements Reconciler<Thing> {
                     : Plan.of(withoutOwners(new Node(type, thing), others));
         }
         if (owners.containsValue(Owner.WAITING) && !dependents.isEmpty()) {
-            return Plan.of(delete(type, thing, Propagation.FOREGROUND));
+            boolean inCircle = dependents.stream().anyMatch(one -> one.thing().awaitsDependents());
+            return inCircle
+                    ? Plan.of(List.of(unblocked(type, thing), deleteAnyVersion(type, thing)))
+                    : Plan.of(delete(type, thing, Propagation.FOREGROUND));
         }
         Propagation propagation =
                 thing.hasOrphanFinalizer()
@@ -103,6 +106,21 @@ final class GarbageReconciler implements Reconciler<Thing> {
                 DeleteOptions.DEFAULT
                         .withPropagation(propagation)
                         .withResourceVersion(thing.meta().resourceVersion()));
+    }
+
+    /// Follows a change of the same plan, so the version that was seen is no longer the newest.
+    private static Change deleteAnyVersion(ResourceType type, Thing thing) {
+        return Change.delete(
+                type, thing, DeleteOptions.DEFAULT.withPropagation(Propagation.FOREGROUND));
+    }
+
+    /// Its owners need not wait for it: one of them may be what it waits for itself.
+    private static Change unblocked(ResourceType type, Thing thing) {
+        List<JsonObject> owners =
+                thing.owners().stream()
+                        .map(owner -> owner.json().with("blockOwnerDeletion", false))
+                        .toList();
+        return merge(type, thing, "ownerReferences", JsonArray.of(owners));
     }
 
     private static Change withoutOwners(Node node, List<String> uids) {

@@ -71,10 +71,7 @@ final class Graph {
                         .flatMap(informer -> informer.lister().get(key))
                         .filter(thing -> thing.uid().equals(owner.uid()));
         return cached.or(() -> ask(type.get(), key, owner.uid()))
-                .map(thing ->
-                        thing.awaitsDependents() && owner.blockOwnerDeletion()
-                                ? Owner.WAITING
-                                : Owner.THERE)
+                .map(thing -> thing.awaitsDependents() ? Owner.WAITING : Owner.THERE)
                 .orElse(Owner.GONE);
     }
 

@@ -87,6 +87,29 @@ class GarbageDecisionTest {
     }
 
     @Test
+    void whatIsInACircleOfOwnersLetsThemGoOn() {
+        Thing thing =
+                thing("{'metadata':{'ownerReferences':[{'uid':'o','blockOwnerDeletion':true}]}}");
+        Thing waiting =
+                thing(
+                        "{'metadata':{'deletionTimestamp':'2026-01-01T00:00:00Z','finalizers':['foregroundDeletion']}}");
+
+        Plan plan =
+                GarbageReconciler.decide(
+                        PODS,
+                        thing,
+                        Map.of(thing.owners().getFirst(), Owner.WAITING),
+                        List.of(new Node(PODS, waiting)));
+
+        assertThat(plan.changes()).hasSize(2);
+        assertThat(((Change.Merge) plan.changes().getFirst()).body())
+                .isEqualTo(
+                        Objects.json(
+                                "{'metadata':{'ownerReferences':[{'uid':'o','blockOwnerDeletion':false}]}}"));
+        assertThat(plan.changes().getLast()).isInstanceOf(Change.Delete.class);
+    }
+
+    @Test
     void anOwnerThatOrphansLetsGoOfAllAndThenGoes() {
         Thing owner =
                 thing(
