@@ -1,6 +1,7 @@
 package dev.kubejar.cluster;
 
 import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.legacy.LegacyKinds;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.ApiCore;
@@ -68,7 +69,11 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
             Function<String, NodeConnector> connectors,
             Time time,
             Closing closing) {
-        KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+        KindRegistry registry =
+                KindRegistry.of(
+                        config.legacyApis()
+                                ? LegacyKinds.beside(BuiltinKinds.ALL)
+                                : BuiltinKinds.ALL);
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         Schemas schemas = Schemas.load();

@@ -87,6 +87,7 @@ public final class Rehearsal {
                         Cidr.parse("10.96.0.0/16").orElseThrow(),
                         Config.Proxy.NONE),
                 Optional.empty(),
-                Config.Durability.RELAXED);
+                Config.Durability.RELAXED,
+                true);
     }
 }

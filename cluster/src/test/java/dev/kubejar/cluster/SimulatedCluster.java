@@ -44,7 +44,8 @@ public final class SimulatedCluster implements AutoCloseable {
                                 Cidr.parse("10.96.0.0/16").orElseThrow(),
                                 Config.Proxy.NONE),
                         Optional.empty(),
-                        Config.Durability.RELAXED);
+                        Config.Durability.RELAXED,
+                        true);
         var silent =
                 new Progress(
                         new PrintWriter(PrintWriter.nullWriter()),

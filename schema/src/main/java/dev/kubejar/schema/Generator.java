@@ -45,8 +45,11 @@ public final class Generator {
         var protos = ProtoTypes.find();
         Map<Class<?>, String> names = ClientModels.find(groups, protos).names();
         var reader = new TypeReader(names, facts, namedTypes, keptZeros, protos);
-        names.keySet().forEach(model -> add(reader.read(model)));
-        OpaqueTypes.all().forEach(this::add);
+        var types = new TreeMap<String, ReadType>();
+        names.keySet().stream().map(reader::read).forEach(type -> types.put(type.name(), type));
+        OpaqueTypes.all().forEach(type -> types.put(type.name(), type));
+        LegacyTypes.read().from(types).forEach(type -> types.putIfAbsent(type.name(), type));
+        types.values().forEach(this::add);
         markWireKinds();
         var unused = new TreeSet<>(facts.unused());
         unused.addAll(namedTypes.unused());

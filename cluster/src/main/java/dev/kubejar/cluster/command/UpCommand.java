@@ -109,6 +109,16 @@ final class UpCommand implements Callable<Integer> {
     private Config.Durability durability;
 
     @Option(
+            names = "--legacy-apis",
+            paramLabel = "BOOL",
+            defaultValue = "true",
+            arity = "1",
+            description =
+                    "Serve API versions that Kubernetes 1.35 no longer has, such as extensions/v1beta1 (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private boolean legacyApis;
+
+    @Option(
             names = "--detach",
             description = "Return once the cluster is ready and leave it running.")
     private boolean detach;
@@ -135,7 +145,8 @@ final class UpCommand implements Callable<Integer> {
                 new Config.Nodes(nodes, simulatedNodes),
                 network,
                 dockerHost,
-                durability);
+                durability,
+                legacyApis);
     }
 
     private static Ipv4 address(String text) {

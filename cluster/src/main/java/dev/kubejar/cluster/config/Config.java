@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param kubeconfig where to write the context; empty merges it into the user's own
 /// @param dockerHost such as `unix:///var/run/docker.sock`; empty takes DOCKER_HOST or the usual
 ///   socket
+/// @param legacyApis whether versions are served that upstream has removed
 public record Config(
         Layout layout,
         Ipv4 bind,
@@ -20,7 +21,8 @@ public record Config(
         Nodes nodes,
         Network network,
         Optional<String> dockerHost,
-        Durability durability) {
+        Durability durability,
+        boolean legacyApis) {
 
     /// What runs the pods of the cluster's own nodes.
     public enum PodRuntime {

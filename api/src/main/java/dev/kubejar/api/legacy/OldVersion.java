@@ -1,0 +1,18 @@
+package dev.kubejar.api.legacy;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.kind.Conversion;
+
+/// How objects of an old version differ from their successor's, beside the version itself.
+///
+/// Pure functions.
+interface OldVersion extends Conversion {
+
+    /// Only the version differs.
+    OldVersion SAME = new OldVersion() {};
+
+    /// Fills in the defaults that the old version had and its successor has not, or has otherwise.
+    default ApiObject defaulted(ApiObject old) {
+        return old;
+    }
+}

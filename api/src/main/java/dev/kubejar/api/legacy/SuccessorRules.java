@@ -1,0 +1,98 @@
+package dev.kubejar.api.legacy;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The rules of an old version: its own defaults, and the successor's rules on what its objects
+/// become there.
+record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) implements Rules {
+
+    @Override
+    public List<String> nameComplaints(String name) {
+        return successor.nameComplaints(name);
+    }
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return back(successor.defaulted(forth(old.defaulted(object))));
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return back(successor.forCreate(forth(object)));
+    }
+
+    @Override
+    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
+        return back(successor.forUpdate(forth(next), forth(previous)));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        return successor.problems(forth(object));
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return successor.problemsOfUpdate(forth(next), forth(previous));
+    }
+
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        return successor.problemsOfStatusUpdate(forth(next), forth(previous));
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        Lifecycle plain = successor.lifecycle();
+        return new Lifecycle() {
+            @Override
+            public boolean statusAtBirth() {
+                return plain.statusAtBirth();
+            }
+
+            @Override
+            public boolean createdByUpdate() {
+                return plain.createdByUpdate();
+            }
+
+            @Override
+            public boolean updatesNeedVersion() {
+                return plain.updatesNeedVersion();
+            }
+
+            @Override
+            public boolean answersWithDeleted() {
+                return plain.answersWithDeleted();
+            }
+
+            @Override
+            public OptionalLong gracePeriodSeconds(ApiObject object, OptionalLong asked) {
+                return plain.gracePeriodSeconds(forth(object), asked);
+            }
+
+            @Override
+            public ApiObject deleting(ApiObject object) {
+                return back(plain.deleting(forth(object)));
+            }
+
+            @Override
+            public boolean isHeld(ApiObject object) {
+                return plain.isHeld(forth(object));
+            }
+        };
+    }
+
+    private ApiObject forth(ApiObject object) {
+        return conversion.toStored(object);
+    }
+
+    private ApiObject back(ApiObject object) {
+        return conversion.fromStored(object);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.kubejar.api.legacy;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// CustomResourceDefinition in `apiextensions.k8s.io/v1beta1`: one `version`, or one `validation`,
+/// `subresources` and `additionalPrinterColumns` for all versions; unknown fields are kept unless
+/// told otherwise, and a schema need not say the types of its objects.
+///
+/// A definition without a schema, or one that keeps unknown fields, becomes one whose schema says
+/// `x-kubernetes-preserve-unknown-fields`.
+final class TopLevelSchema implements OldVersion {
+    private static final String KEEPS_UNKNOWN = "preserveUnknownFields";
+    private static final String SCHEMA = "openAPIV3Schema";
+    private static final String COLUMNS = "additionalPrinterColumns";
+
+    /// The name for all versions, and the name in one version.
+    private static final Map<String, String> SHARED =
+            Map.of("validation", "schema", "subresources", "subresources", COLUMNS, COLUMNS);
+
+    @Override
+    public ApiObject defaulted(ApiObject old) {
+        JsonObject spec = old.spec().withDefault("scope", "Namespaced");
+        List<JsonObject> versions = versions(spec);
+        JsonObject.Builder filled =
+                spec.toBuilder()
+                        .put("versions", JsonArray.of(versions))
+                        .put(KEEPS_UNKNOWN, spec.bool(KEEPS_UNKNOWN, true));
+        if (!spec.has("version") && !versions.isEmpty()) {
+            filled.put("version", versions.getFirst().string("name"));
+        }
+        return old.with("spec", filled.build());
+    }
+
+    private static List<JsonObject> versions(JsonObject spec) {
+        List<JsonObject> named = spec.objects("versions");
+        String only = spec.string("version");
+        return named.isEmpty() && !only.isEmpty()
+                ? List.of(
+                        JsonObject.builder()
+                                .put("name", only)
+                                .put("served", true)
+                                .put("storage", true)
+                                .build())
+                : named;
+    }
+
+    // ---- to the successor
+
+    @Override
+    public ApiObject toStored(ApiObject old) {
+        JsonObject spec = old.spec();
+        boolean keepsUnknown = spec.bool(KEEPS_UNKNOWN, true);
+        List<JsonObject> versions =
+                versions(spec).stream().map(it -> modern(it, spec, keepsUnknown)).toList();
+        var modern =
+                spec.toBuilder()
+                        .put("versions", JsonArray.of(versions))
+                        .remove("version")
+                        .remove(KEEPS_UNKNOWN);
+        SHARED.keySet().forEach(modern::remove);
+        spec.findObject("conversion")
+                .ifPresent(it -> modern.put("conversion", modernConversion(it)));
+        return old.with("spec", modern.build());
+    }
+
+    private static JsonObject modern(JsonObject version, JsonObject spec, boolean keepsUnknown) {
+        var modern = version.toBuilder();
+        SHARED.forEach((shared, own) -> {
+            if (!version.has(own)) {
+                spec.find(shared).ifPresent(value -> modern.put(own, value));
+            }
+        });
+        JsonObject built = modern.build();
+        JsonObject schema =
+                structural(built.object("schema").object(SCHEMA)).with("type", "object");
+        return built.mapObjects(COLUMNS, it -> renamed(it, "JSONPath", "jsonPath"))
+                .with(
+                        "schema",
+                        JsonObject.of(
+                                SCHEMA,
+                                keepsUnknown
+                                        ? schema.with("x-kubernetes-preserve-unknown-fields", true)
+                                        : schema));
+    }
+
+    /// The schema with the types that its keywords imply.
+    private static JsonObject structural(JsonObject schema) {
+        JsonObject inner =
+                schema.mapObject("properties", TopLevelSchema::structuralValues)
+                        .mapObject("additionalProperties", TopLevelSchema::structural)
+                        .mapObject("items", TopLevelSchema::structural);
+        if (inner.has("type") || inner.bool("x-kubernetes-int-or-string")) {
+            return inner;
+        }
+        return inner.has("properties") || inner.has("additionalProperties")
+                ? inner.with("type", "object")
+                : inner.has("items") ? inner.with("type", "array") : inner;
+    }
+
+    private static JsonObject structuralValues(JsonObject properties) {
+        var values = JsonObject.builder();
+        properties.forEach((name, value) ->
+                values.put(name, value instanceof JsonObject it ? structural(it) : value));
+        return values.build();
+    }
+
+    private static JsonObject modernConversion(JsonObject old) {
+        var webhook = JsonObject.builder();
+        old.find("webhookClientConfig").ifPresent(it -> webhook.put("clientConfig", it));
+        old.find("conversionReviewVersions")
+                .ifPresent(it -> webhook.put("conversionReviewVersions", it));
+        JsonObject modern = old.without("webhookClientConfig").without("conversionReviewVersions");
+        return old.has("webhookClientConfig")
+                ? modern.with(
+                        "webhook",
+                        webhook.build()
+                                .withDefault(
+                                        "conversionReviewVersions",
+                                        JsonArray.ofStrings(List.of("v1beta1"))))
+                : modern;
+    }
+
+    // ---- and back
+
+    @Override
+    public ApiObject fromStored(ApiObject stored) {
+        JsonObject spec = stored.spec();
+        List<JsonObject> versions =
+                spec.objects("versions").stream()
+                        .map(it ->
+                                it.mapObjects(
+                                        COLUMNS, column -> renamed(column, "jsonPath", "JSONPath")))
+                        .toList();
+        if (versions.isEmpty()) {
+            return stored;
+        }
+        var old = spec.toBuilder().put("version", versions.getFirst().string("name"));
+        Set<String> lifted = new HashSet<>();
+        SHARED.forEach((shared, own) ->
+                commonPart(versions, own)
+                        .ifPresent(value -> {
+                            old.put(shared, value);
+                            lifted.add(own);
+                        }));
+        old.put(
+                "versions",
+                JsonArray.of(versions.stream().map(it -> without(it, lifted)).toList()));
+        spec.findObject("conversion").ifPresent(it -> old.put("conversion", oldConversion(it)));
+        return stored.with("spec", old.build());
+    }
+
+    /// The value of a field that all versions have alike.
+    private static Optional<Json> commonPart(List<JsonObject> versions, String field) {
+        Optional<Json> first = versions.getFirst().find(field);
+        return first.filter(_ -> versions.stream().allMatch(it -> it.find(field).equals(first)));
+    }
+
+    private static JsonObject without(JsonObject version, Set<String> fields) {
+        var left = version.toBuilder();
+        fields.forEach(left::remove);
+        return left.build();
+    }
+
+    private static JsonObject oldConversion(JsonObject modern) {
+        JsonObject webhook = modern.object("webhook");
+        var old = modern.without("webhook").toBuilder();
+        webhook.find("clientConfig").ifPresent(it -> old.put("webhookClientConfig", it));
+        webhook.find("conversionReviewVersions")
+                .ifPresent(it -> old.put("conversionReviewVersions", it));
+        return old.build();
+    }
+
+    private static JsonObject renamed(JsonObject object, String from, String to) {
+        return object.find(from).map(it -> object.without(from).with(to, it)).orElse(object);
+    }
+}
