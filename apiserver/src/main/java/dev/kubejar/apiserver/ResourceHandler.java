@@ -63,7 +63,8 @@ final class ResourceHandler {
     Response handle(Request request, RequestPath path, KindDefinition row, User user) {
         var resource =
                 new ResourcePath(row.type(), path.namespace(), path.name(), path.subresource());
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<String>(0);
+        row.rules().deprecation().ifPresent(warnings::add);
         var caller = new Caller(user, WriteRequest.parse(request.query()), warnings::add);
         var responses = new ResourceResponses(request, row, protobuf, time);
         var call = new Call(request, row, resource, caller, responses);

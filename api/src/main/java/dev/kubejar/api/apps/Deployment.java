@@ -4,7 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;
@@ -39,8 +39,8 @@ public record Deployment(ApiObject object) implements View {
         return LabelSelector.of(spec().findObject("selector"));
     }
 
-    public PodTemplate template() {
-        return new PodTemplate(spec().object("template"));
+    public PodTemplateSpec template() {
+        return new PodTemplateSpec(spec().object("template"));
     }
 
     /// `RollingUpdate` or `Recreate`.

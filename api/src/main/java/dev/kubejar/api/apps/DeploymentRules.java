@@ -3,13 +3,12 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.PodDefaults;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Deployments: the strategy by which pods are replaced.
 public final class DeploymentRules implements Rules {
@@ -52,7 +51,7 @@ public final class DeploymentRules implements Rules {
         var problems = new Problems();
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "replicas");
-        WorkloadRules.selector(spec, problems);
+        WorkloadRules.selector(spec, "deployment", problems);
         WorkloadRules.template(spec, problems);
         strategyProblems(spec.object("strategy"), problems);
         problems.notNegative(spec, "spec", "minReadySeconds");
@@ -80,41 +79,22 @@ public final class DeploymentRules implements Rules {
             }
             case Deployment.ROLLING_UPDATE ->
                     rollingProblems(strategy.object("rollingUpdate"), path, problems);
-            default -> problems.oneOf(STRATEGY_PATH + ".type", type, STRATEGIES);
+            default -> problems.add(FieldError.notSupported(STRATEGY_PATH, strategy, STRATEGIES));
         }
     }
 
     private static void rollingProblems(JsonObject parameters, String path, Problems problems) {
-        IntOrString unavailable = share(parameters, "maxUnavailable");
-        IntOrString surge = share(parameters, "maxSurge");
-        shareProblems(unavailable, path + ".maxUnavailable", problems);
-        shareProblems(surge, path + ".maxSurge", problems);
-        if (amount(unavailable) == 0 && amount(surge) == 0) {
+        IntOrString unavailable = RolloutRules.share(parameters, "maxUnavailable");
+        IntOrString surge = RolloutRules.share(parameters, "maxSurge");
+        RolloutRules.shareProblems(unavailable, path + ".maxUnavailable", problems);
+        RolloutRules.shareProblems(surge, path + ".maxSurge", problems);
+        if (RolloutRules.amount(unavailable) == 0 && RolloutRules.amount(surge) == 0) {
             problems.invalid(
                     path + ".maxUnavailable",
                     unavailable.json(),
                     "may not be 0 when `maxSurge` is 0");
         }
-        if (unavailable.isPercent() && amount(unavailable) > 100) {
-            problems.invalid(
-                    path + ".maxUnavailable", unavailable.json(), "must not be greater than 100%");
-        }
-    }
-
-    private static IntOrString share(JsonObject parameters, String field) {
-        return new IntOrString(parameters.find(field).orElse(Json.of("")));
-    }
-
-    private static int amount(IntOrString share) {
-        return share.ofTotalRoundedDown(100);
-    }
-
-    private static void shareProblems(IntOrString share, String path, Problems problems) {
-        if (!share.isInt()) {
-            problems.complaints(path, share.text(), Names.percent(share.text()));
-        } else if (share.intValue() < 0) {
-            problems.invalid(path, share.intValue(), "must be greater than or equal to 0");
-        }
+        RolloutRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
     }
 
     @Override
@@ -123,8 +103,29 @@ public final class DeploymentRules implements Rules {
     }
 
     @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return WorkloadRules.warningsWithName(object, previous);
+    }
+
+    @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return WorkloadRules.problemsOfStatus(
-                next.status(), List.of("updatedReplicas", "readyReplicas", "availableReplicas"));
+        var problems = new Problems();
+        JsonObject status = next.status();
+        WorkloadRules.counts(
+                status,
+                List.of(
+                        "observedGeneration",
+                        "replicas",
+                        "updatedReplicas",
+                        "readyReplicas",
+                        "availableReplicas",
+                        "unavailableReplicas",
+                        "collisionCount"),
+                problems);
+        WorkloadRules.withinReplicas(
+                status, List.of("updatedReplicas", "readyReplicas", "availableReplicas"), problems);
+        WorkloadRules.availableWithin("readyReplicas", status, problems);
+        problems.notDecremented(status, previous.status(), "status", "collisionCount");
+        return problems.list();
     }
 }

@@ -3,7 +3,7 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
@@ -29,8 +29,8 @@ public record ReplicaSet(ApiObject object) implements View {
         return LabelSelector.of(object.spec().findObject("selector"));
     }
 
-    public PodTemplate template() {
-        return new PodTemplate(object.spec().object("template"));
+    public PodTemplateSpec template() {
+        return new PodTemplateSpec(object.spec().object("template"));
     }
 
     public Duration minReady() {

@@ -2,11 +2,13 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.core.ReplicaStatusRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about ReplicaSets.
 public final class ReplicaSetRules implements Rules {
@@ -31,7 +33,7 @@ public final class ReplicaSetRules implements Rules {
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "replicas");
         problems.notNegative(spec, "spec", "minReadySeconds");
-        WorkloadRules.selector(spec, problems);
+        WorkloadRules.selector(spec, "deployment", problems);
         WorkloadRules.template(spec, problems);
         return problems.list();
     }
@@ -43,8 +45,11 @@ public final class ReplicaSetRules implements Rules {
 
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return WorkloadRules.problemsOfStatus(
-                next.status(),
-                List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"));
+        return ReplicaStatusRules.problems(next.status());
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return WorkloadRules.warningsWithName(object, previous);
     }
 }

@@ -2,42 +2,62 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.PodTemplateRules;
+import dev.kubejar.api.core.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// What Deployments and ReplicaSets share: a selector that never changes and a template that it
-/// matches.
+/// What the kinds of `apps` share: a selector that never changes, a template that it matches, and
+/// counts of pods in the status.
 final class WorkloadRules {
+    static final String SELECTOR_PATH = "spec.selector";
+    static final String TEMPLATE_PATH = "spec.template";
+
     private WorkloadRules() {}
 
-    static void selector(JsonObject spec, Problems problems) {
-        JsonObject selector = spec.object("selector");
+    /// `kind` as upstream names it in its words, which is `deployment` for a ReplicaSet, too.
+    static void selector(JsonObject spec, String kind, Problems problems) {
         if (!spec.has("selector")) {
-            problems.required("spec.selector");
+            problems.required(SELECTOR_PATH);
             return;
         }
-        problems.addAll(SelectorRules.problems(selector, "spec.selector"));
-        if (selector.object("matchLabels").isEmpty()
+        problems.addAll(SelectorRules.problems(spec.object("selector"), SELECTOR_PATH));
+        notEmpty(spec, kind, problems);
+    }
+
+    static void notEmpty(JsonObject spec, String kind, Problems problems) {
+        JsonObject selector = spec.object("selector");
+        if (spec.has("selector")
+                && selector.object("matchLabels").isEmpty()
                 && selector.array("matchExpressions").isEmpty()) {
-            problems.invalid("spec.selector", selector, "empty selector is invalid for deployment");
+            problems.invalid(SELECTOR_PATH, selector, "empty selector is invalid for " + kind);
         }
     }
 
+    /// The selector of `spec`; empty when it cannot be read.
+    static Optional<LabelSelector> readableSelector(JsonObject spec) {
+        return SelectorRules.problems(spec.object("selector"), "").isEmpty()
+                ? Optional.of(LabelSelector.of(spec.findObject("selector")))
+                : Optional.empty();
+    }
+
+    /// Of a Deployment or ReplicaSet.
     static void template(JsonObject spec, Problems problems) {
-        JsonObject selector = spec.object("selector");
-        if (!SelectorRules.problems(selector, "").isEmpty()) {
-            problems.invalid("spec.selector", selector, "invalid label selector");
-            return;
-        }
-        PodTemplateRules.problems(
-                spec.object("template"),
-                LabelSelector.of(spec.findObject("selector")),
-                "spec.template",
-                problems);
+        readableSelector(spec)
+                .ifPresentOrElse(
+                        selector ->
+                                PodTemplateRules.ofReplicas(
+                                        spec, selector, TEMPLATE_PATH, problems),
+                        () ->
+                                problems.invalid(
+                                        SELECTOR_PATH,
+                                        spec.object("selector"),
+                                        "invalid label selector"));
     }
 
     static List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
@@ -46,25 +66,42 @@ final class WorkloadRules {
         return problems.list();
     }
 
-    /// `counts` are the fields of the status that must not be negative, nor exceed all replicas.
-    static List<FieldError> problemsOfStatus(JsonObject status, List<String> counts) {
-        var problems = new Problems();
-        long replicas = status.integer("replicas", 0);
-        problems.notNegative(status, "status", "replicas");
-        problems.notNegative(status, "status", "observedGeneration");
-        for (String field : counts) {
-            problems.notNegative(status, "status", field);
+    /// Nobody is warned again when an update leaves the spec as it was.
+    static List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+        return PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same);
+    }
+
+    /// As [#warnings], of a kind whose name becomes part of its pods' hostnames.
+    static List<String> warningsWithName(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        if (previous.isEmpty()) {
+            warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
+        }
+        warnings.addAll(warnings(object, previous));
+        return warnings;
+    }
+
+    static void counts(JsonObject status, List<String> fields, Problems problems) {
+        fields.forEach(field -> problems.notNegative(status, "status", field));
+    }
+
+    static void withinReplicas(JsonObject status, List<String> fields, Problems problems) {
+        for (String field : fields) {
             long count = status.integer(field, 0);
-            if (count > replicas) {
+            if (count > status.integer("replicas", 0)) {
                 problems.invalid(
                         "status." + field, count, "cannot be greater than status.replicas");
             }
         }
+    }
+
+    /// `shown` is how upstream names `readyReplicas` in its words.
+    static void availableWithin(String shown, JsonObject status, Problems problems) {
         long available = status.integer("availableReplicas", 0);
         if (available > status.integer("readyReplicas", 0)) {
             problems.invalid(
-                    "status.availableReplicas", available, "cannot be greater than readyReplicas");
+                    "status.availableReplicas", available, "cannot be greater than " + shown);
         }
-        return problems.list();
     }
 }

@@ -2,10 +2,12 @@ package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.apps.ControllerRevision;
+import dev.kubejar.api.apps.DaemonSet;
 import dev.kubejar.api.apps.Deployment;
 import dev.kubejar.api.apps.ReplicaSet;
+import dev.kubejar.api.apps.StatefulSet;
 import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,56 @@ final class WorkloadColumns {
                     .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
                     .list();
 
+    static final List<Column> STATEFUL_SET =
+            Columns.of(StatefulSet.KIND)
+                    .name()
+                    .text(
+                            "Ready",
+                            "Pods that are ready, of those wanted",
+                            it -> it.status().integer("readyReplicas", 0) + "/" + it.replicas())
+                    .age()
+                    .wide("Containers", CONTAINERS, it -> names(it.template()))
+                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .list();
+
+    static final List<Column> DAEMON_SET =
+            Columns.of(DaemonSet.KIND)
+                    .name()
+                    .number(
+                            "Desired",
+                            "integer",
+                            "Nodes that should run a pod",
+                            it -> it.status().integer("desiredNumberScheduled", 0))
+                    .number(
+                            "Current",
+                            "integer",
+                            "Nodes that run at least one pod and should",
+                            it -> it.status().integer("currentNumberScheduled", 0))
+                    .number(
+                            "Ready",
+                            "integer",
+                            "Nodes whose pod is ready",
+                            it -> it.status().integer("numberReady", 0))
+                    .number(
+                            "Up-to-date",
+                            "integer",
+                            "Nodes whose pod is made from the present template",
+                            it -> it.status().integer("updatedNumberScheduled", 0))
+                    .number(
+                            "Available",
+                            "integer",
+                            "Nodes whose pod has been ready for long enough",
+                            it -> it.status().integer("numberAvailable", 0))
+                    .text(
+                            "Node Selector",
+                            "Labels of the nodes that should run a pod",
+                            it -> Columns.labels(it.template().spec().nodeSelector()))
+                    .age()
+                    .wide("Containers", CONTAINERS, it -> names(it.template()))
+                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
+                    .list();
+
     static final List<Column> CONTROLLER_REVISION =
             Columns.of(ControllerRevision.KIND)
                     .name()
@@ -82,15 +134,15 @@ final class WorkloadColumns {
 
     private WorkloadColumns() {}
 
-    private static String names(PodTemplate template) {
+    private static String names(PodTemplateSpec template) {
         return join(template, Container::name);
     }
 
-    private static String images(PodTemplate template) {
+    private static String images(PodTemplateSpec template) {
         return join(template, Container::image);
     }
 
-    private static String join(PodTemplate template, Function<Container, String> field) {
+    private static String join(PodTemplateSpec template, Function<Container, String> field) {
         return template.spec().containers().stream().map(field).collect(Collectors.joining(","));
     }
 

@@ -8,150 +8,188 @@ import java.util.List;
 import java.util.Set;
 
 /// What makes a pod's containers invalid.
-final class ContainerRules {
+///
+/// @param pod what they belong to
+/// @param path of its spec
+record ContainerRules(PodScope pod, String path, Problems problems) {
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
     private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
-    private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
+    private static final List<String> PROBES =
+            List.of("livenessProbe", "readinessProbe", "startupProbe");
     private static final List<String> SIDECAR_ONLY =
             List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");
+    private static final List<String> NOT_EPHEMERAL =
+            List.of(
+                    "ports",
+                    "resources",
+                    "resizePolicy",
+                    "restartPolicy",
+                    "restartPolicyRules",
+                    "livenessProbe",
+                    "readinessProbe",
+                    "startupProbe",
+                    "lifecycle");
+    private static final String NOT_FOR_EPHEMERAL = "cannot be set for an Ephemeral Container";
 
-    private ContainerRules() {}
+    void all() {
+        ordinary();
+        init();
+        ephemeral();
+    }
 
-    /// Judges all containers of `spec`; `volumes` are the names of its good volumes.
-    static void containers(JsonObject spec, String path, Set<String> volumes, Problems problems) {
-        var names = new HashSet<String>();
-        List<JsonObject> containers = spec.objects("containers");
-        String containersPath = path + ".containers";
+    private void ordinary() {
+        List<JsonObject> containers = pod.spec().objects("containers");
+        String list = path + ".containers";
         if (containers.isEmpty()) {
-            problems.required(containersPath);
+            problems.required(list);
+            return;
         }
-        for (int i = 0; i < containers.size(); i++) {
-            String at = containersPath + "[" + i + "]";
-            common(containers.get(i), at, volumes, problems);
-            uniqueName(containers.get(i), at, names, problems);
-            running(containers.get(i), at, problems);
-        }
-        PortRules.hostPortConflicts(containers, containersPath, problems);
-        if (spec.bool("hostNetwork")) {
-            PortRules.hostNetwork(containers, containersPath, problems);
-        }
-        initContainers(spec, path + ".initContainers", volumes, names, problems);
-        ephemeral(spec, path + ".ephemeralContainers", volumes, names, problems);
-    }
-
-    private static void uniqueName(
-            JsonObject container, String path, Set<String> names, Problems problems) {
-        String name = container.string("name");
-        if (!name.isEmpty() && !names.add(name)) {
-            problems.duplicate(path + ".name", name);
-        }
-    }
-
-    private static void initContainers(
-            JsonObject spec,
-            String path,
-            Set<String> volumes,
-            Set<String> names,
-            Problems problems) {
-        List<JsonObject> containers = spec.objects("initContainers");
+        var names = new HashSet<String>();
         for (int i = 0; i < containers.size(); i++) {
             JsonObject container = containers.get(i);
-            String at = path + "[" + i + "]";
-            common(container, at, volumes, problems);
-            uniqueName(container, at, names, problems);
+            String at = list + "[" + i + "]";
+            common(container, at);
+            uniqueName(container, at, names);
+            running(container, at);
+            RestartRules.problems(container, at, problems);
+        }
+        PortRules.hostPortConflicts(containers, list, problems);
+    }
+
+    private void uniqueName(JsonObject container, String at, Set<String> names) {
+        String name = container.string("name");
+        if (!names.add(name)) {
+            problems.duplicate(at + ".name", name);
+        }
+    }
+
+    private Set<String> names(String... lists) {
+        var names = new HashSet<String>();
+        for (String list : lists) {
+            pod.spec().objects(list).forEach(it -> names.add(it.string("name")));
+        }
+        return names;
+    }
+
+    private void init() {
+        Set<String> names = names("containers");
+        String list = path + ".initContainers";
+        List<JsonObject> containers = pod.spec().objects("initContainers");
+        for (int i = 0; i < containers.size(); i++) {
+            JsonObject container = containers.get(i);
+            String at = list + "[" + i + "]";
+            common(container, at);
+            RestartRules.problems(container, at, problems);
+            if (!container.string("name").isEmpty()) {
+                uniqueName(container, at, names);
+            }
+            PortRules.hostPortConflicts(List.of(container), list, problems);
             if (new Container(container).isSidecar()) {
-                running(container, at, problems);
+                running(container, at);
             } else {
-                for (String field : SIDECAR_ONLY) {
-                    if (container.has(field)) {
-                        problems.forbidden(
-                                at + "." + field,
-                                "may not be set for init containers without restartPolicy=Always");
-                    }
-                }
-                restartPolicy(container, at, problems);
+                SIDECAR_ONLY.stream()
+                        .filter(container::has)
+                        .forEach(field ->
+                                problems.forbidden(
+                                        at + "." + field,
+                                        "may not be set for init containers without"
+                                                + " restartPolicy=Always"));
+            }
+            boolean resizes = !container.array("resizePolicy").isEmpty();
+            if (resizes && !new Container(container).isSidecar()) {
+                problems.invalid(
+                        at + ".resizePolicy",
+                        container.array("resizePolicy"),
+                        "must not be set for init containers");
             }
         }
     }
 
-    private static void ephemeral(
-            JsonObject spec,
-            String path,
-            Set<String> volumes,
-            Set<String> names,
-            Problems problems) {
-        List<JsonObject> containers = spec.objects("ephemeralContainers");
+    private void ephemeral() {
+        Set<String> targets = names("containers", "initContainers");
+        Set<String> names = names("containers", "initContainers");
+        List<JsonObject> containers = pod.spec().objects("ephemeralContainers");
         for (int i = 0; i < containers.size(); i++) {
             JsonObject container = containers.get(i);
-            String at = path + "[" + i + "]";
-            common(container, at, volumes, problems);
-            uniqueName(container, at, names, problems);
+            String at = path + ".ephemeralContainers[" + i + "]";
+            common(container, at);
+            imageName(container, at, problems);
+            uniqueName(container, at, names);
             String target = container.string("targetContainerName");
-            if (!target.isEmpty() && new PodSpec(spec).container(target).isEmpty()) {
+            if (!target.isEmpty() && !targets.contains(target)) {
                 problems.notFound(at + ".targetContainerName", target);
             }
-            for (String field :
-                    List.of(
-                            "ports",
-                            "livenessProbe",
-                            "readinessProbe",
-                            "startupProbe",
-                            "lifecycle")) {
-                if (container.has(field)) {
-                    problems.forbidden(
-                            at + "." + field, "cannot be set for an Ephemeral Container");
+            NOT_EPHEMERAL.stream()
+                    .filter(container::has)
+                    .filter(it -> !it.equals("resources") || !container.object(it).isEmpty())
+                    .forEach(it -> problems.forbidden(at + "." + it, NOT_FOR_EPHEMERAL));
+            wholeVolumes(container.objects("volumeMounts"), at + ".volumeMounts");
+        }
+    }
+
+    private void wholeVolumes(List<JsonObject> mounts, String at) {
+        for (int i = 0; i < mounts.size(); i++) {
+            for (String field : List.of("subPath", "subPathExpr")) {
+                if (!mounts.get(i).string(field).isEmpty()) {
+                    problems.forbidden(at + "[" + i + "]." + field, NOT_FOR_EPHEMERAL);
                 }
             }
+        }
+    }
+
+    /// For pods only: templates have always had the freedom.
+    static void imageName(JsonObject container, String at, Problems problems) {
+        String image = container.string("image");
+        if (image.strip().length() != image.length()) {
+            problems.invalid(at + ".image", image, "must not have leading or trailing whitespace");
         }
     }
 
     /// What ordinary, init and ephemeral containers share.
-    private static void common(
-            JsonObject container, String path, Set<String> volumes, Problems problems) {
+    private void common(JsonObject container, String at) {
         String name = container.string("name");
-        problems.requiredName(path + ".name", name, Names.label(name));
-        String image = container.string("image");
-        if (image.isEmpty()) {
-            problems.required(path + ".image");
-        } else if (image.strip().length() != image.length()) {
-            problems.invalid(
-                    path + ".image", image, "must not have leading or trailing whitespace");
+        problems.requiredName(at + ".name", name, Names.label(name));
+        if (container.string("image").isEmpty()) {
+            problems.required(at + ".image");
         }
         problems.requiredOneOf(
-                path + ".terminationMessagePolicy",
+                at + ".terminationMessagePolicy",
                 container.string("terminationMessagePolicy"),
                 MESSAGE_POLICIES);
-        PortRules.ports(container.objects("ports"), path + ".ports", problems);
-        EnvRules.env(container.objects("env"), path + ".env", problems);
-        EnvRules.envFrom(container.objects("envFrom"), path + ".envFrom", problems);
-        VolumeRules.mounts(
-                container.objects("volumeMounts"), path + ".volumeMounts", volumes, problems);
+        PortRules.ports(container.objects("ports"), at + ".ports", problems);
+        EnvRules.env(container.objects("env"), at + ".env", problems);
+        EnvRules.envFrom(container.objects("envFrom"), at + ".envFrom", problems);
+        MountRules.problems(container, pod.volumes(), at, problems);
         problems.requiredOneOf(
-                path + ".imagePullPolicy", container.string("imagePullPolicy"), PULL_POLICIES);
-        ResourceRules.requirements(container.object("resources"), path + ".resources", problems);
+                at + ".imagePullPolicy", container.string("imagePullPolicy"), PULL_POLICIES);
+        ResourceRules.ofContainer(
+                container.object("resources"), pod.claims(), at + ".resources", problems);
+        ResourceRules.resizePolicy(
+                container.objects("resizePolicy"),
+                pod.restartPolicy(),
+                at + ".resizePolicy",
+                problems);
         SecurityRules.container(
-                container.object("securityContext"), path + ".securityContext", problems);
+                container.object("securityContext"),
+                pod.usersOfHost(),
+                at + ".securityContext",
+                problems);
     }
 
     /// What only containers have that keep running: hooks and probes.
-    private static void running(JsonObject container, String path, Problems problems) {
+    private void running(JsonObject container, String at) {
         JsonObject lifecycle = container.object("lifecycle");
         for (String hook : List.of("postStart", "preStop")) {
             lifecycle
                     .findObject(hook)
-                    .ifPresent(it -> HandlerRules.hook(it, path + ".lifecycle." + hook, problems));
+                    .ifPresent(it ->
+                            HandlerRules.hook(
+                                    it, pod.gracePeriod(), at + ".lifecycle." + hook, problems));
         }
-        for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+        for (String probe : PROBES) {
             container
                     .findObject(probe)
-                    .ifPresent(it -> HandlerRules.probe(it, probe, path + "." + probe, problems));
+                    .ifPresent(it -> HandlerRules.probe(it, probe, at + "." + probe, problems));
         }
-        restartPolicy(container, path, problems);
-    }
-
-    private static void restartPolicy(JsonObject container, String path, Problems problems) {
-        container
-                .findString("restartPolicy")
-                .ifPresent(it -> problems.oneOf(path + ".restartPolicy", it, RESTART_POLICIES));
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,17 @@ final class EnvRules {
                     "requests.ephemeral-storage",
                     "requests.memory");
     private static final List<String> SOURCES =
-            List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
+            List.of(
+                    "fieldRef",
+                    "resourceFieldRef",
+                    "configMapKeyRef",
+                    "secretKeyRef",
+                    "fileKeyRef");
+    private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
+    private static final Set<String> BYTE_DIVISORS =
+            Set.of(
+                    "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi",
+                    "1Ei");
     private static final Pattern SUBSCRIPT = Pattern.compile("([a-z.]+)\\['([^']*)'\\]");
 
     private EnvRules() {}
@@ -78,10 +89,12 @@ final class EnvRules {
         source.findObject("fieldRef")
                 .ifPresent(it -> fieldRef(it, ENV_FIELDS, path + ".fieldRef", problems));
         source.findObject("resourceFieldRef")
-                .ifPresent(it -> resourceFieldRef(it, path + ".resourceFieldRef", problems));
+                .ifPresent(it -> resourceFieldRef(it, false, path + ".resourceFieldRef", problems));
         for (String ref : List.of("configMapKeyRef", "secretKeyRef")) {
             source.findObject(ref).ifPresent(it -> keyRef(it, path + "." + ref, problems));
         }
+        source.findObject("fileKeyRef")
+                .ifPresent(it -> fileRef(it, path + ".fileKeyRef", problems));
         long sources = SOURCES.stream().filter(source::has).count();
         if (sources == 0) {
             problems.invalid(
@@ -124,21 +137,69 @@ final class EnvRules {
         }
     }
 
-    static void resourceFieldRef(JsonObject ref, String path, Problems problems) {
+    /// @param ofVolume whether a file is made of it, which must name the container
+    static void resourceFieldRef(JsonObject ref, boolean ofVolume, String path, Problems problems) {
         String resource = ref.string("resource");
         boolean hugePages =
                 resource.startsWith("limits.hugepages-")
                         || resource.startsWith("requests.hugepages-");
-        if (!hugePages) {
+        if (ofVolume && ref.string("containerName").isEmpty()) {
+            problems.required(path + ".containerName");
+        } else if (!hugePages) {
             problems.requiredOneOf(path + ".resource", resource, RESOURCES);
+        }
+        ref.find("divisor")
+                .flatMap(ResourceRules::read)
+                .filter(it -> !it.isZero())
+                .ifPresent(it -> divisor(resource, it, path + ".divisor", problems));
+    }
+
+    private static void divisor(String resource, Quantity divisor, String path, Problems problems) {
+        String kind = resource.substring(resource.indexOf('.') + 1);
+        boolean isCpu = kind.equals("cpu");
+        boolean isBytes =
+                kind.equals("memory")
+                        || kind.equals("ephemeral-storage")
+                        || kind.startsWith("hugepages-");
+        if (isCpu && !CPU_DIVISORS.contains(divisor.toString())) {
+            problems.invalid(
+                    path,
+                    resource,
+                    "only divisor's values 1m and 1 are supported with the cpu resource");
+        }
+        if (isBytes && !BYTE_DIVISORS.contains(divisor.toString())) {
+            String name =
+                    kind.equals("ephemeral-storage")
+                            ? "local ephemeral storage"
+                            : kind.equals("memory") ? kind : "hugepages";
+            problems.invalid(
+                    path,
+                    resource,
+                    "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei"
+                            + " are supported with the "
+                            + name
+                            + " resource");
         }
     }
 
     private static void keyRef(JsonObject ref, String path, Problems problems) {
         String name = ref.string("name");
-        problems.requiredName(path + ".name", name, Names.subdomain(name));
+        problems.complaints(path + ".name", name, Names.subdomain(name));
         String key = ref.string("key");
         problems.requiredName(path + ".key", key, Names.configKey(key));
+    }
+
+    private static void fileRef(JsonObject ref, String path, Problems problems) {
+        String volume = ref.string("volumeName");
+        problems.requiredName(path + ".volumeName", volume, Names.label(volume));
+        String file = ref.string("path");
+        if (file.isEmpty()) {
+            problems.required(path + ".path");
+        } else {
+            PathRules.notReserved(file, path + ".path", problems);
+        }
+        String key = ref.string("key");
+        problems.requiredName(path + ".key", key, Names.envVar(key));
     }
 
     static void envFrom(List<JsonObject> sources, String path, Problems problems) {
@@ -156,9 +217,9 @@ final class EnvRules {
                 problems.requiredName(at + "." + ref + ".name", name, Names.subdomain(name));
             }
             if (refs.isEmpty()) {
-                problems.invalid(at, "", "must specify one of: `configMapRef` or `secretRef`");
+                problems.invalid(path, "", "must specify one of: `configMapRef` or `secretRef`");
             } else if (refs.size() > 1) {
-                problems.invalid(at, "", "may not have more than one field specified at a time");
+                problems.invalid(path, "", "may not have more than one field specified at a time");
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// What makes probes and hooks invalid.
@@ -26,7 +27,7 @@ final class HandlerRules {
 
     /// `name` is `livenessProbe`, `readinessProbe` or `startupProbe`.
     static void probe(JsonObject probe, String name, String path, Problems problems) {
-        hook(probe, path, problems);
+        hook(probe, OptionalLong.empty(), path, problems);
         COUNTS.forEach(count -> problems.notNegative(probe, path, count));
         String grace = "terminationGracePeriodSeconds";
         long seconds = probe.integer(grace, 0);
@@ -44,18 +45,38 @@ final class HandlerRules {
         }
     }
 
-    static void hook(JsonObject handler, String path, Problems problems) {
+    /// @param gracePeriod the seconds that a pod has to end; empty where nobody sleeps
+    static void hook(JsonObject handler, OptionalLong gracePeriod, String path, Problems problems) {
         List<String> kinds = HANDLERS.stream().filter(handler::has).toList();
         if (kinds.isEmpty()) {
             problems.required(path, "must specify a handler type");
             return;
         }
+        kind(handler, kinds.getFirst(), gracePeriod, path, problems);
         kinds.stream()
                 .skip(1)
                 .forEach(it ->
                         problems.forbidden(
                                 path + "." + it, "may not specify more than 1 handler type"));
-        String kind = kinds.getFirst();
+    }
+
+    private static void kind(
+            JsonObject handler,
+            String kind,
+            OptionalLong gracePeriod,
+            String path,
+            Problems problems) {
+        if (kind.equals("sleep")) {
+            long seconds = handler.object(kind).integer("seconds", 0);
+            if (gracePeriod.isPresent() && (seconds < 0 || seconds > gracePeriod.getAsLong())) {
+                problems.invalid(
+                        path + ".sleep",
+                        seconds,
+                        "must be non-negative and less than terminationGracePeriodSeconds (%d)"
+                                .formatted(gracePeriod.getAsLong()));
+            }
+            return;
+        }
         action(kind, handler.object(kind), path + "." + kind, problems);
     }
 
@@ -71,14 +92,6 @@ final class HandlerRules {
             case "grpc" -> {
                 long number = action.integer("port", 0);
                 Names.port(number).forEach(why -> problems.invalid(path + ".port", number, why));
-            }
-            case "sleep" -> {
-                if (action.integer("seconds", 0) < 0) {
-                    problems.invalid(
-                            path,
-                            action.integer("seconds", 0),
-                            "must be greater than or equal to 0");
-                }
             }
             default -> throw new IllegalArgumentException(kind);
         }

@@ -9,7 +9,9 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is special about pods: they are born pending, end gracefully, and hardly change in between.
@@ -50,13 +52,44 @@ public final class PodRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        PodSpecRules.problems(object.spec(), "spec", problems);
+        PodAnnotationRules.problems(object.meta(), object.spec(), "metadata.annotations", problems);
+        PodSpecRules.ofPod(object.spec(), object.meta().name(), problems);
         return problems.list();
+    }
+
+    @Override
+    public List<FieldError> problemsOfCreate(ApiObject object) {
+        var problems = new Problems();
+        JsonObject spec = object.spec();
+        if (!spec.array("ephemeralContainers").isEmpty()) {
+            problems.forbidden("spec.ephemeralContainers", "cannot be set on create");
+        }
+        if (!spec.string("nodeName").isEmpty() && !spec.array("schedulingGates").isEmpty()) {
+            problems.forbidden(
+                    "spec.nodeName", "cannot be set until all schedulingGates have been cleared");
+        }
+        ProfileRules.annotationsMatch(object.meta(), spec, "spec", problems);
+        return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        if (previous.isEmpty()) {
+            warnings.addAll(PodWarnings.ofPodName(object.meta().name()));
+        }
+        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+        if (!same) {
+            warnings.addAll(PodWarnings.ofPod(object.meta().json(), object.spec()));
+        }
+        return warnings;
     }
 
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         var problems = new Problems();
+        PodAnnotationRules.problemsOfUpdate(
+                next.meta(), previous.meta(), "metadata.annotations", problems);
         PodUpdateRules.problems(next.spec(), previous.spec(), problems);
         return problems.list();
     }

@@ -2,14 +2,13 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/// What makes the spec of a pod, or of a template, invalid.
+/// What makes the spec of a pod, or of a template, invalid, in upstream's order.
 ///
 /// Source: `ValidatePodSpec` in
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
@@ -17,69 +16,75 @@ final class PodSpecRules {
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
     private static final List<String> DNS_POLICIES =
             List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+    private static final List<String> PREEMPTION_POLICIES =
+            List.of("PreemptLowerPriority", "Never");
 
     private PodSpecRules() {}
 
-    static void problems(JsonObject spec, String path, Problems problems) {
-        Set<String> volumes =
-                VolumeRules.volumes(spec.objects("volumes"), path + ".volumes", problems);
-        ContainerRules.containers(spec, path, volumes, problems);
-        ResourceRules.requirements(spec.object("resources"), path + ".resources", problems);
+    static void ofTemplate(JsonObject spec, String path, Problems problems) {
+        problems(spec, "", false, path, problems);
+    }
+
+    /// `pod` is its name, by which claims of ephemeral volumes are called.
+    static void ofPod(JsonObject spec, String pod, Problems problems) {
+        problems(spec, pod, true, "spec", problems);
+        if (spec.string("serviceAccountName").isEmpty()) {
+            noTokens(spec, problems);
+        }
+        for (String list : List.of("containers", "initContainers")) {
+            List<JsonObject> containers = spec.objects(list);
+            for (int i = 0; i < containers.size(); i++) {
+                ContainerRules.imageName(
+                        containers.get(i), "spec." + list + "[" + i + "]", problems);
+            }
+        }
+    }
+
+    private static void noTokens(JsonObject spec, Problems problems) {
+        List<JsonObject> volumes = spec.objects("volumes");
+        for (int i = 0; i < volumes.size(); i++) {
+            List<JsonObject> sources = volumes.get(i).object("projected").objects("sources");
+            for (int j = 0; j < sources.size(); j++) {
+                if (sources.get(j).has("serviceAccountToken")) {
+                    problems.forbidden(
+                            "spec.volumes[%d].projected.sources[%d].serviceAccountToken"
+                                    .formatted(i, j),
+                            "must not be specified when serviceAccountName is not set");
+                }
+            }
+        }
+    }
+
+    private static void problems(
+            JsonObject spec, String pod, boolean isPod, String path, Problems problems) {
+        if (!spec.has("terminationGracePeriodSeconds")) {
+            problems.required(path + ".terminationGracePeriodSeconds");
+        }
+        Map<String, JsonObject> volumes =
+                VolumeRules.volumes(spec.objects("volumes"), pod, path + ".volumes", problems);
+        PodClaimRules.problems(spec.objects("resourceClaims"), path + ".resourceClaims", problems);
+        new ContainerRules(new PodScope(spec, volumes, isPod), path, problems).all();
+        ResourceRules.ofPod(spec, path + ".resources", problems);
+        if (spec.bool("hostNetwork")) {
+            PortRules.hostNetwork(
+                    spec.objects("containers"), isPod, path + ".containers", problems);
+        }
         problems.requiredOneOf(
                 path + ".restartPolicy", spec.string("restartPolicy"), RESTART_POLICIES);
         problems.requiredOneOf(path + ".dnsPolicy", spec.string("dnsPolicy"), DNS_POLICIES);
         MetadataRules.labels(spec.stringMap("nodeSelector"), path + ".nodeSelector", problems);
         SecurityRules.pod(spec, path, problems);
-        imagePullSecrets(spec, path + ".imagePullSecrets", problems);
-        SchedulingRules.affinity(spec.object("affinity"), path + ".affinity", problems);
-        dnsConfig(spec, path, problems);
+        AffinityRules.problems(spec.object("affinity"), path + ".affinity", problems);
+        PodDnsRules.problems(spec, path + ".dnsConfig", problems);
         gates(spec, path, problems);
+        SpreadRules.problems(
+                spec.objects("topologySpreadConstraints"),
+                isPod,
+                path + ".topologySpreadConstraints",
+                problems);
+        HostRules.problems(spec, path, problems);
         names(spec, path, problems);
-        SchedulingRules.tolerations(spec.objects("tolerations"), path + ".tolerations", problems);
-        hostAliases(spec.objects("hostAliases"), path + ".hostAliases", problems);
-        ResourceRules.overhead(spec.object("overhead"), path + ".overhead", problems);
-    }
-
-    private static void imagePullSecrets(JsonObject spec, String path, Problems problems) {
-        List<JsonObject> secrets = spec.objects("imagePullSecrets");
-        for (int i = 0; i < secrets.size(); i++) {
-            if (secrets.get(i).string("name").isEmpty()) {
-                problems.required(path + "[" + i + "].name");
-            }
-        }
-    }
-
-    private static void dnsConfig(JsonObject spec, String path, Problems problems) {
-        JsonObject config = spec.object("dnsConfig");
-        String configPath = path + ".dnsConfig";
-        List<String> servers = config.strings("nameservers");
-        if (spec.string("dnsPolicy").equals("None")) {
-            if (!spec.has("dnsConfig")) {
-                problems.required(configPath, "must provide `dnsConfig` when `dnsPolicy` is None");
-            } else if (servers.isEmpty()) {
-                problems.required(
-                        configPath + ".nameservers",
-                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
-            }
-        }
-        if (servers.size() > 3) {
-            problems.invalid(
-                    configPath + ".nameservers",
-                    config.array("nameservers"),
-                    "must not have more than 3 nameservers");
-        }
-        for (int i = 0; i < servers.size(); i++) {
-            problems.complaints(
-                    configPath + ".nameservers[" + i + "]",
-                    servers.get(i),
-                    IpText.complaints(servers.get(i)));
-        }
-        List<JsonObject> options = config.objects("options");
-        for (int i = 0; i < options.size(); i++) {
-            if (options.get(i).string("name").isEmpty()) {
-                problems.required(configPath + ".options[" + i + "]", "must not be empty");
-            }
-        }
+        OsRules.problems(spec, path, problems);
     }
 
     private static void gates(JsonObject spec, String path, Problems problems) {
@@ -99,43 +104,36 @@ final class PodSpecRules {
                 problems.duplicate(gatePath, name);
             }
         }
-        if (!scheduling.isEmpty() && !spec.string("nodeName").isEmpty()) {
-            problems.forbidden(
-                    path + ".nodeName",
-                    "cannot be set until all schedulingGates have been cleared");
-        }
     }
 
     private static void names(JsonObject spec, String path, Problems problems) {
-        optional(spec, path, "serviceAccountName", problems, true);
-        optional(spec, path, "nodeName", problems, true);
+        subdomain(spec, path, "serviceAccountName", problems);
+        subdomain(spec, path, "nodeName", problems);
         problems.inRange(spec, path, "activeDeadlineSeconds", 1, Integer.MAX_VALUE);
-        optional(spec, path, "hostname", problems, false);
-        optional(spec, path, "subdomain", problems, false);
-        optional(spec, path, "priorityClassName", problems, true);
-        optional(spec, path, "runtimeClassName", problems, true);
+        label(spec, path, "hostname", problems);
+        label(spec, path, "subdomain", problems);
+        SchedulingRules.tolerations(spec.objects("tolerations"), path + ".tolerations", problems);
+        PodDnsRules.hostAliases(spec.objects("hostAliases"), path + ".hostAliases", problems);
+        subdomain(spec, path, "priorityClassName", problems);
+        subdomain(spec, path, "runtimeClassName", problems);
+        spec.findString("preemptionPolicy")
+                .ifPresent(it ->
+                        problems.requiredOneOf(
+                                path + ".preemptionPolicy", it, PREEMPTION_POLICIES));
+        ResourceRules.overhead(spec.object("overhead"), path + ".overhead", problems);
     }
 
-    private static void optional(
-            JsonObject spec, String path, String field, Problems problems, boolean subdomain) {
+    private static void subdomain(JsonObject spec, String path, String field, Problems problems) {
         String name = spec.string(field);
         if (!name.isEmpty()) {
-            List<String> complaints = subdomain ? Names.subdomain(name) : Names.label(name);
-            problems.complaints(path + "." + field, name, complaints);
+            problems.complaints(path + "." + field, name, Names.subdomain(name));
         }
     }
 
-    private static void hostAliases(List<JsonObject> aliases, String path, Problems problems) {
-        for (int i = 0; i < aliases.size(); i++) {
-            String ip = aliases.get(i).string("ip");
-            problems.complaints(path + "[" + i + "].ip", ip, IpText.complaints(ip));
-            List<String> names = aliases.get(i).strings("hostnames");
-            for (int j = 0; j < names.size(); j++) {
-                problems.complaints(
-                        path + "[" + i + "].hostnames[" + j + "]",
-                        names.get(j),
-                        Names.subdomain(names.get(j)));
-            }
+    private static void label(JsonObject spec, String path, String field, Problems problems) {
+        String name = spec.string(field);
+        if (!name.isEmpty()) {
+            problems.complaints(path + "." + field, name, Names.label(name));
         }
     }
 }

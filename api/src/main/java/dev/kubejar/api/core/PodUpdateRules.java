@@ -5,7 +5,6 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,38 +32,60 @@ final class PodUpdateRules {
                 return;
             }
         }
-        deadline(next, previous, problems);
-        gates(next, previous, problems);
+        if (!deadline(next, previous, problems)) {
+            return;
+        }
         tolerations(next, previous, problems);
-        nodeSelector(next, previous, problems);
+        gates(next, previous, problems);
+        if (!previous.array("schedulingGates").isEmpty()) {
+            nodeSelector(next, previous, problems);
+            NodeAffinityUpdateRules.problems(
+                    next.object("affinity").object("nodeAffinity"),
+                    previous.object("affinity").object("nodeAffinity"),
+                    "spec.affinity.nodeAffinity",
+                    problems);
+        }
         String difference = difference(previous, withoutChanges(next, previous));
         if (!difference.isEmpty()) {
             problems.forbidden("spec", MAY_CHANGE + difference);
         }
     }
 
-    private static void deadline(JsonObject next, JsonObject previous, Problems problems) {
+    /// Returns whether to go on; a deadline that may not be set is the last that upstream tells.
+    private static boolean deadline(JsonObject next, JsonObject previous, Problems problems) {
         String path = "spec.activeDeadlineSeconds";
-        if (!(PodRules.orNull(previous, "activeDeadlineSeconds")
-                instanceof JsonInteger(long before))) {
-            return;
+        Json before = PodRules.orNull(previous, "activeDeadlineSeconds");
+        if (!(PodRules.orNull(next, "activeDeadlineSeconds") instanceof JsonInteger(long after))) {
+            if (before instanceof JsonInteger) {
+                problems.invalid(
+                        path,
+                        JsonNull.NULL,
+                        "must not update from a positive integer to nil value");
+            }
+            return true;
         }
-        Json now = PodRules.orNull(next, "activeDeadlineSeconds");
-        if (!(now instanceof JsonInteger(long after))) {
-            problems.invalid(
-                    path, JsonNull.NULL, "must not update from a positive integer to nil value");
-        } else if (after > before) {
+        if (after < 0 || after > Integer.MAX_VALUE) {
+            problems.invalid(path, after, "must be between 0 and 2147483647, inclusive");
+            return false;
+        }
+        if (before instanceof JsonInteger(long most) && after > most) {
             problems.invalid(path, after, "must be less than or equal to previous value");
+            return false;
         }
+        return true;
     }
 
     private static void gates(JsonObject next, JsonObject previous, Problems problems) {
-        var added = new ArrayList<>(new PodSpec(next).schedulingGates());
-        added.removeAll(new PodSpec(previous).schedulingGates());
-        for (String gate : added) {
-            problems.forbidden(
-                    "spec.schedulingGates",
-                    "only deletion is allowed, but found new scheduling gate '" + gate + "'");
+        List<String> before = new PodSpec(previous).schedulingGates();
+        List<String> now = new PodSpec(next).schedulingGates();
+        for (int i = 0; i < now.size(); i++) {
+            if (!before.contains(now.get(i))) {
+                problems.forbidden(
+                        "spec.schedulingGates[" + i + "].name",
+                        "only deletion is allowed, but found new scheduling gate '"
+                                + now.get(i)
+                                + "'");
+            }
         }
     }
 
@@ -73,7 +94,7 @@ final class PodUpdateRules {
         JsonObject now = next.object("nodeSelector");
         for (var label : previous.stringMap("nodeSelector").entrySet()) {
             boolean kept = now.string(label.getKey()).equals(label.getValue());
-            if (!previous.array("schedulingGates").isEmpty() && !kept) {
+            if (!kept) {
                 problems.invalid(
                         "spec.nodeSelector",
                         now,
@@ -123,7 +144,14 @@ final class PodUpdateRules {
         }
         return previous.array("schedulingGates").isEmpty()
                 ? same
-                : restored(restored(same, previous, "nodeSelector"), previous, "affinity");
+                : withoutChoiceOfNodes(same, previous);
+    }
+
+    private static JsonObject withoutChoiceOfNodes(JsonObject next, JsonObject previous) {
+        JsonObject same = restored(next, previous, "nodeSelector");
+        JsonObject affinity =
+                restored(same.object("affinity"), previous.object("affinity"), "nodeAffinity");
+        return affinity.isEmpty() ? same.without("affinity") : same.with("affinity", affinity);
     }
 
     private static JsonObject restored(JsonObject next, JsonObject previous, String field) {

@@ -63,17 +63,20 @@ final class PortRules {
         }
     }
 
-    /// In the node's network, a container's port is the node's.
-    static void hostNetwork(List<JsonObject> containers, String path, Problems problems) {
+    /// In the node's network, a container's port is the node's; a template may leave that to the
+    /// pod.
+    static void hostNetwork(
+            List<JsonObject> containers, boolean isPod, String path, Problems problems) {
         for (int i = 0; i < containers.size(); i++) {
             List<JsonObject> ports = containers.get(i).objects("ports");
             for (int j = 0; j < ports.size(); j++) {
                 var port = new ContainerPort(ports.get(j));
-                if (port.hostPort() != port.containerPort()) {
+                boolean judged = isPod || port.hostPort() != 0;
+                if (judged && port.hostPort() != port.containerPort()) {
                     problems.invalid(
-                            path + "[" + i + "].ports[" + j + "].containerPort",
-                            port.containerPort(),
-                            "must match `hostPort` when `hostNetwork` is true");
+                            path + "[" + i + "].ports[" + j + "].hostPort",
+                            port.hostPort(),
+                            "must match `containerPort` when `hostNetwork` is true");
                 }
             }
         }

@@ -6,32 +6,80 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.quantity.QuantityParseException;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What makes requests, limits and other amounts of resources invalid.
 final class ResourceRules {
-    private static final Set<String> OF_CONTAINERS =
-            Set.of(ResourceList.CPU, ResourceList.MEMORY, ResourceList.EPHEMERAL_STORAGE);
-    private static final String NOT_NEGATIVE = "must be greater than or equal to 0";
+    private static final List<String> OF_PODS = List.of("cpu", "hugepages-", "memory");
+    private static final List<String> RESIZABLE = List.of("cpu", "memory");
+    private static final List<String> RESIZE_POLICIES = List.of("NotRequired", "RestartContainer");
 
     private ResourceRules() {}
 
-    /// For `resources` of a container or a pod.
-    static void requirements(JsonObject resources, String path, Problems problems) {
-        JsonObject limits = resources.object("limits");
-        limits.forEach((name, amount) ->
-                ofContainer(name, amount, path + ".limits[" + name + "]", problems));
-        resources
-                .object("requests")
-                .forEach((name, amount) -> {
-                    ofContainer(name, amount, path + ".requests[" + name + "]", problems);
-                    Optional<Quantity> limit = limits.find(name).flatMap(ResourceRules::read);
-                    read(amount).ifPresent(it -> withinLimit(name, it, limit, path, problems));
-                });
+    /// For `resources` of a container.
+    static void ofContainer(
+            JsonObject resources, Set<String> claims, String path, Problems problems) {
+        requirements(resources, ResourceRules::containerName, path, problems);
+        claims(resources.objects("claims"), claims, path + ".claims", problems);
     }
 
-    private static Optional<Quantity> read(Json amount) {
+    /// For `resources` of a pod as a whole.
+    static void ofPod(JsonObject spec, String path, Problems problems) {
+        JsonObject resources = spec.object("resources");
+        if (!spec.has("resources")) {
+            return;
+        }
+        if (resources.has("claims")) {
+            problems.forbidden(path + ".claims", "claims cannot be set for Resources at pod-level");
+        }
+        requirements(resources, ResourceRules::podName, path, problems);
+        sumsFit(spec, resources, path, problems);
+    }
+
+    /// Judges a resource's name at a path.
+    @FunctionalInterface
+    private interface NameRule {
+        void judge(String name, String path, Problems problems);
+    }
+
+    private static void requirements(
+            JsonObject resources, NameRule nameRule, String path, Problems problems) {
+        JsonObject limits = resources.object("limits");
+        JsonObject requests = resources.object("requests");
+        limits.forEach((name, amount) ->
+                entry(name, amount, nameRule, path + ".limits[" + name + "]", problems));
+        requests.forEach((name, amount) -> {
+            String at = path + ".requests[" + name + "]";
+            nameRule.judge(name, at, problems);
+            amount(name, amount, at, problems);
+            read(amount).ifPresent(it -> withinLimit(name, it, limits.find(name), path, problems));
+            hugePages(name, amount, at, problems);
+        });
+        boolean hasHuge = anyMatch(limits, requests, ResourceNames::isHugePages);
+        boolean hasCommon = anyMatch(limits, requests, RESIZABLE::contains);
+        if (hasHuge && !hasCommon) {
+            problems.forbidden(path, "HugePages require cpu or memory");
+        }
+    }
+
+    private static boolean anyMatch(
+            JsonObject limits, JsonObject requests, Predicate<String> test) {
+        return limits.keys().stream().anyMatch(test) || requests.keys().stream().anyMatch(test);
+    }
+
+    private static void entry(
+            String name, Json amount, NameRule nameRule, String path, Problems problems) {
+        nameRule.judge(name, path, problems);
+        amount(name, amount, path, problems);
+        hugePages(name, amount, path, problems);
+    }
+
+    static Optional<Quantity> read(Json amount) {
         try {
             return Optional.of(Quantity.of(amount));
         } catch (QuantityParseException e) {
@@ -40,12 +88,8 @@ final class ResourceRules {
     }
 
     private static void withinLimit(
-            String name,
-            Quantity request,
-            Optional<Quantity> limit,
-            String path,
-            Problems problems) {
-        boolean exact = isExact(name);
+            String name, Quantity request, Optional<Json> limit, String path, Problems problems) {
+        boolean exact = !ResourceNames.mayOvercommit(name);
         if (limit.isEmpty()) {
             if (exact) {
                 problems.required(
@@ -53,44 +97,115 @@ final class ResourceRules {
             }
             return;
         }
-        int order = request.compareTo(limit.get());
-        String words = exact && order != 0 ? "must be equal to" : "must be less than or equal to";
-        if (order > 0 || (exact && order != 0)) {
-            problems.invalid(
-                    path + ".requests",
-                    request.toString(),
-                    words + " " + name + " limit of " + limit.get());
+        limit.flatMap(ResourceRules::read)
+                .ifPresent(most -> {
+                    int order = request.compareTo(most);
+                    if (order > 0 || (exact && order != 0)) {
+                        problems.invalid(
+                                path + ".requests",
+                                request.toString(),
+                                (exact ? "must be equal to " : "must be less than or equal to ")
+                                        + name
+                                        + " limit of "
+                                        + most);
+                    }
+                });
+    }
+
+    private static void hugePages(String name, Json amount, String path, Problems problems) {
+        if (!ResourceNames.isHugePages(name)) {
+            return;
+        }
+        Optional<Quantity> size = ResourceNames.hugePageSize(name);
+        read(amount)
+                .filter(it ->
+                        size.isEmpty()
+                                || size.get().value() == 0
+                                || it.value() % size.get().value() != 0)
+                .ifPresent(it ->
+                        problems.invalid(
+                                path,
+                                it.toString(),
+                                it + " is not positive integer multiple of " + name));
+    }
+
+    /// The whole pod's requests must do for its containers, its limits for each of them.
+    private static void sumsFit(
+            JsonObject spec, JsonObject resources, String path, Problems problems) {
+        PodResources.ofContainers(new PodSpec(spec))
+                .forEach((name, sum) -> {
+                    Quantity request =
+                            resources
+                                    .object("requests")
+                                    .find(name)
+                                    .flatMap(ResourceRules::read)
+                                    .orElse(Quantity.ZERO);
+                    if (isOfPod(name) && sum.compareTo(request) > 0) {
+                        problems.invalid(
+                                path + ".requests[" + name + "]",
+                                request.toString(),
+                                "must be greater than or equal to aggregate container requests of "
+                                        + sum);
+                    }
+                });
+        List<JsonObject> containers = spec.objects("containers");
+        for (int i = 0; i < containers.size(); i++) {
+            String at = path + ".containers[" + i + "]";
+            containers
+                    .get(i)
+                    .object("resources")
+                    .object("limits")
+                    .forEach((name, amount) -> {
+                        Optional<Quantity> most =
+                                resources.object("limits").find(name).flatMap(ResourceRules::read);
+                        Optional<Quantity> own = read(amount);
+                        if (most.isPresent()
+                                && own.isPresent()
+                                && own.get().compareTo(most.get()) > 0) {
+                            problems.invalid(
+                                    at + "[" + name + "].limits",
+                                    own.get().toString(),
+                                    "must be less than or equal to pod limits of " + most.get());
+                        }
+                    });
         }
     }
 
-    /// Whether there is no giving out more of it than there is.
-    private static boolean isExact(String name) {
-        boolean nativeName = !name.contains("/") || name.contains("kubernetes.io/");
-        return !nativeName || name.startsWith("hugepages-");
+    private static boolean isOfPod(String name) {
+        return RESIZABLE.contains(name) || ResourceNames.isHugePages(name);
     }
 
-    private static void ofContainer(String name, Json amount, String path, Problems problems) {
-        problems.complaints(path, name, Names.qualified(name));
-        if (!name.contains("/")
-                && !OF_CONTAINERS.contains(name)
-                && !name.startsWith("hugepages-")) {
-            problems.invalid(
-                    path,
-                    name,
-                    isStandard(name)
-                            ? "must be a standard resource for containers"
-                            : "must be a standard resource type or fully qualified");
+    private static void podName(String name, String path, Problems problems) {
+        if (resourceName(name, path, problems) && !isOfPod(name)) {
+            problems.oneOf(path, name, OF_PODS);
         }
-        amount(name, amount, path, problems);
     }
 
-    private static boolean isStandard(String name) {
-        return name.equals(ResourceList.PODS) || name.equals("storage");
+    static void containerName(String name, String path, Problems problems) {
+        resourceName(name, path, problems);
+        if (!name.contains("/")) {
+            if (!ResourceNames.isOfContainer(name)) {
+                problems.invalid(path, name, "must be a standard resource for containers");
+            }
+        } else if (!ResourceNames.isNative(name) && !ResourceNames.isExtended(name)) {
+            problems.invalid(path, name, "doesn't follow extended resource name standard");
+        }
+    }
+
+    /// Whether the name is one of Kubernetes' own or fully qualified.
+    static boolean resourceName(String name, String path, Problems problems) {
+        List<String> complaints = Names.qualified(name);
+        problems.complaints(path, name, complaints);
+        boolean known = name.contains("/") || ResourceNames.isStandard(name);
+        if (complaints.isEmpty() && !known) {
+            problems.invalid(path, name, "must be a standard resource type or fully qualified");
+        }
+        return complaints.isEmpty() && known;
     }
 
     static void overhead(JsonObject overhead, String path, Problems problems) {
-        overhead.forEach(
-                (name, amount) -> ofContainer(name, amount, path + "[" + name + "]", problems));
+        requirements(
+                JsonObject.of("limits", overhead), ResourceRules::containerName, path, problems);
     }
 
     /// An amount that must be readable, not negative, and whole where pieces make no sense.
@@ -98,13 +213,71 @@ final class ResourceRules {
         try {
             Quantity quantity = Quantity.of(amount);
             if (quantity.sign() < 0) {
-                problems.invalid(path, quantity.toString(), NOT_NEGATIVE);
+                problems.invalid(path, quantity.toString(), "must be greater than or equal to 0");
             }
-            if (name.contains("/") && !quantity.isWhole()) {
+            if (ResourceNames.isCounted(name) && !quantity.isWhole()) {
                 problems.invalid(path, quantity.toString(), "must be an integer");
             }
         } catch (QuantityParseException e) {
             problems.invalid(path, amount, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// What a container uses of the pod's resource claims.
+    private static void claims(
+            List<JsonObject> used, Set<String> claims, String path, Problems problems) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < used.size(); i++) {
+            String name = used.get(i).string("name");
+            String request = used.get(i).string("request");
+            String at = path + "[" + i + "]";
+            if (name.isEmpty()) {
+                problems.required(at);
+                continue;
+            }
+            String key = request.isEmpty() ? name : name + "/" + request;
+            if (seen.contains(name)) {
+                problems.duplicate(at, name);
+            } else {
+                if (!request.isEmpty()) {
+                    problems.complaints(at + ".request", request, Names.label(request));
+                }
+                boolean overlaps =
+                        request.isEmpty()
+                                && seen.stream().anyMatch(it -> it.startsWith(name + "/"));
+                if (!seen.add(key) || overlaps) {
+                    problems.duplicate(at, key);
+                }
+            }
+            if (!claims.contains(name)) {
+                problems.add(
+                        FieldError.notFound(
+                                at,
+                                Json.of(name),
+                                "must be one of the names in pod.spec.resourceClaims"
+                                        + (claims.isEmpty()
+                                                ? " which is empty"
+                                                : ": " + String.join(", ", claims))));
+            }
+        }
+    }
+
+    /// Which containers restart when their resources change.
+    static void resizePolicy(
+            List<JsonObject> policies, String podRestartPolicy, String path, Problems problems) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < policies.size(); i++) {
+            String resource = policies.get(i).string("resourceName");
+            String policy = policies.get(i).string("restartPolicy");
+            if (!seen.add(resource)) {
+                problems.duplicate(path + "[" + i + "]", resource);
+            }
+            problems.requiredOneOf(path, resource, RESIZABLE);
+            problems.requiredOneOf(path, policy, RESIZE_POLICIES);
+            if (podRestartPolicy.equals("Never") && !policy.equals("NotRequired")) {
+                problems.invalid(
+                        path, policy, "must be 'NotRequired' when `restartPolicy` is 'Never'");
+            }
         }
     }
 }

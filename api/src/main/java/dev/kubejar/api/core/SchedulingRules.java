@@ -5,7 +5,7 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
 
-/// What makes tolerations, taints and wishes for nodes invalid.
+/// What makes tolerations and taints invalid.
 final class SchedulingRules {
     private static final List<String> EFFECTS =
             List.of(Taint.NO_SCHEDULE, Taint.PREFER_NO_SCHEDULE, Taint.NO_EXECUTE);
@@ -49,7 +49,7 @@ final class SchedulingRules {
                 if (!toleration.value().isEmpty()) {
                     problems.invalid(
                             path + ".operator",
-                            json,
+                            toleration.value(),
                             "value must be empty when `operator` is 'Exists'");
                 }
             }
@@ -67,91 +67,5 @@ final class SchedulingRules {
         problems.complaints(
                 path + ".value", taint.string("value"), Names.labelValue(taint.string("value")));
         problems.requiredOneOf(path + ".effect", taint.string("effect"), EFFECTS);
-    }
-
-    static void affinity(JsonObject affinity, String path, Problems problems) {
-        JsonObject node = affinity.object("nodeAffinity");
-        String nodePath = path + ".nodeAffinity.";
-        String required = "requiredDuringSchedulingIgnoredDuringExecution";
-        node.findObject(required).ifPresent(it -> nodeSelector(it, nodePath + required, problems));
-        List<JsonObject> preferred =
-                node.objects("preferredDuringSchedulingIgnoredDuringExecution");
-        for (int i = 0; i < preferred.size(); i++) {
-            String at = nodePath + "preferredDuringSchedulingIgnoredDuringExecution[" + i + "]";
-            long weight = preferred.get(i).integer("weight", 0);
-            if (weight <= 0 || weight > 100) {
-                problems.invalid(at + ".weight", weight, "must be in the range 1-100");
-            }
-            term(preferred.get(i).object("preference"), at + ".preference", problems);
-        }
-    }
-
-    private static void nodeSelector(JsonObject selector, String path, Problems problems) {
-        List<JsonObject> terms = selector.objects("nodeSelectorTerms");
-        if (terms.isEmpty()) {
-            problems.required(
-                    path + ".nodeSelectorTerms", "must have at least one node selector term");
-        }
-        for (int i = 0; i < terms.size(); i++) {
-            term(terms.get(i), path + ".nodeSelectorTerms[" + i + "]", problems);
-        }
-    }
-
-    private static void term(JsonObject term, String path, Problems problems) {
-        List<JsonObject> expressions = term.objects("matchExpressions");
-        for (int i = 0; i < expressions.size(); i++) {
-            expression(expressions.get(i), path + ".matchExpressions[" + i + "]", problems);
-        }
-        List<JsonObject> fields = term.objects("matchFields");
-        for (int i = 0; i < fields.size(); i++) {
-            field(fields.get(i), path + ".matchFields[" + i + "]", problems);
-        }
-    }
-
-    private static void expression(JsonObject json, String path, Problems problems) {
-        int values = json.array("values").size();
-        String operator = json.string("operator");
-        switch (operator) {
-            case "In", "NotIn" -> {
-                if (values == 0) {
-                    problems.required(
-                            path + ".values",
-                            "must be specified when `operator` is 'In' or 'NotIn'");
-                }
-            }
-            case "Exists", "DoesNotExist" -> {
-                if (values > 0) {
-                    problems.forbidden(
-                            path + ".values",
-                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-                }
-            }
-            case "Gt", "Lt" -> {
-                if (values != 1) {
-                    problems.required(
-                            path + ".values",
-                            "must be specified single value when `operator` is 'Lt' or 'Gt'");
-                }
-            }
-            default ->
-                    problems.invalid(path + ".operator", operator, "not a valid selector operator");
-        }
-        problems.complaints(path + ".key", json.string("key"), Names.qualified(json.string("key")));
-    }
-
-    private static void field(JsonObject json, String path, Problems problems) {
-        String operator = json.string("operator");
-        if (!operator.equals("In") && !operator.equals("NotIn")) {
-            problems.invalid(path + ".operator", operator, "not a valid selector operator");
-        } else if (json.array("values").size() != 1) {
-            problems.required(
-                    path + ".values",
-                    "must be only one value when `operator` is 'In' or 'NotIn' for node field"
-                            + " selector");
-        }
-        String key = json.string("key");
-        if (!key.equals("metadata.name")) {
-            problems.invalid(path + ".key", key, "not a valid field selector key");
-        }
     }
 }

@@ -6,11 +6,13 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.quantity.QuantityParseException;
 import dev.kubejar.api.rules.Problems;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What makes a pod's volumes, and their mounts, invalid.
+/// What makes a pod's volumes invalid.
 final class VolumeRules {
     private static final List<String> HOST_PATH_TYPES =
             List.of(
@@ -22,63 +24,153 @@ final class VolumeRules {
                     "File",
                     "FileOrCreate",
                     "Socket");
-    private static final List<String> PROPAGATIONS =
-            List.of("Bidirectional", "HostToContainer", "None");
+    private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
+
+    /// In the order in which upstream looks: the first that is there is judged, others are too
+    /// many.
+    private static final List<String> SOURCES =
+            List.of(
+                    "emptyDir",
+                    "hostPath",
+                    "gitRepo",
+                    "gcePersistentDisk",
+                    "awsElasticBlockStore",
+                    "secret",
+                    "nfs",
+                    "iscsi",
+                    "glusterfs",
+                    "flocker",
+                    "persistentVolumeClaim",
+                    "rbd",
+                    "cinder",
+                    "cephfs",
+                    "quobyte",
+                    "downwardAPI",
+                    "fc",
+                    "flexVolume",
+                    "configMap",
+                    "azureFile",
+                    "vsphereVolume",
+                    "photonPersistentDisk",
+                    "portworxVolume",
+                    "azureDisk",
+                    "storageos",
+                    "projected",
+                    "scaleIO",
+                    "csi",
+                    "ephemeral",
+                    "image");
 
     private VolumeRules() {}
 
-    /// Returns the names of the good volumes, which may be mounted.
-    static Set<String> volumes(List<JsonObject> volumes, String path, Problems problems) {
-        var names = new HashSet<String>();
+    /// Judges all volumes of a pod, or of a template, whose `pod` name is empty. Returns the good
+    /// ones by name, which may be mounted.
+    static Map<String, JsonObject> volumes(
+            List<JsonObject> volumes, String pod, String path, Problems problems) {
+        Set<String> made =
+                volumes.stream()
+                        .filter(it -> it.has("ephemeral") && !pod.isEmpty())
+                        .map(it -> pod + "-" + it.string("name"))
+                        .collect(Collectors.toSet());
+        var good = new HashMap<String, JsonObject>();
         for (int i = 0; i < volumes.size(); i++) {
+            JsonObject volume = volumes.get(i);
             String at = path + "[" + i + "]";
-            String name = volumes.get(i).string("name");
+            String name = volume.string("name");
             var own = new Problems();
-            source(volumes.get(i), at, own);
+            source(volume, pod, at, own);
             own.requiredName(at + ".name", name, Names.label(name));
-            if (names.contains(name)) {
+            if (good.containsKey(name)) {
                 own.duplicate(at + ".name", name);
             }
             if (own.isEmpty()) {
-                names.add(name);
+                good.put(name, volume);
             }
             problems.addAll(own.list());
+            String claim = volume.object("persistentVolumeClaim").string("claimName");
+            if (made.contains(claim)) {
+                problems.invalid(
+                        at + ".persistentVolumeClaim.claimName",
+                        claim,
+                        "must not reference a PVC that gets created for an ephemeral volume");
+            }
         }
-        return names;
+        return good;
     }
 
-    private static void source(JsonObject volume, String path, Problems problems) {
-        List<String> sources = volume.keys().stream().filter(it -> !it.equals("name")).toList();
+    private static void source(JsonObject volume, String pod, String path, Problems problems) {
+        List<String> sources = SOURCES.stream().filter(volume::has).toList();
         if (sources.isEmpty()) {
             problems.required(path, "must specify a volume type");
             return;
+        }
+        String kind = sources.getFirst();
+        source(kind, volume.object(kind), path + "." + shown(kind), problems);
+        if (kind.equals("ephemeral") && !pod.isEmpty()) {
+            claimName(volume.string("name"), pod, path + ".name", problems);
         }
         sources.stream()
                 .skip(1)
                 .forEach(it ->
                         problems.forbidden(
-                                path + "." + it, "may not specify more than 1 volume type"));
-        String kind = sources.getFirst();
-        source(kind, volume.object(kind), path + "." + kind, problems);
+                                path + "." + forbidden(it),
+                                "may not specify more than 1 volume type"));
+        JsonObject iscsi = volume.object("iscsi");
+        String place = volume.string("name") + ":" + iscsi.string("targetPortal");
+        if (iscsi.has("initiatorName") && place.length() > 64) {
+            problems.invalid(
+                    path + ".name",
+                    volume.string("name"),
+                    "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters"
+                            + " if iscsi.initiatorName is specified.");
+        }
+    }
+
+    /// Upstream's paths differ from the field's name in a few places.
+    static String shown(String kind) {
+        return kind.equals("gcePersistentDisk") ? "persistentDisk" : kind;
+    }
+
+    static String forbidden(String kind) {
+        return switch (kind) {
+            case "cephfs" -> "cephFS";
+            case "downwardAPI" -> "downwarAPI";
+            default -> kind;
+        };
+    }
+
+    private static void claimName(String volume, String pod, String path, Problems problems) {
+        String claim = pod + "-" + volume;
+        for (String why : Names.subdomain(claim)) {
+            problems.invalid(path, volume, "PVC name \"" + claim + "\": " + why);
+        }
     }
 
     private static void source(String kind, JsonObject source, String path, Problems problems) {
         switch (kind) {
             case "emptyDir" -> emptyDir(source, path, problems);
             case "hostPath" -> hostPath(source, path, problems);
-            case "secret" -> files(source, "secretName", path, problems);
-            case "configMap" -> files(source, "name", path, problems);
-            case "downwardAPI" -> {
-                mode(source, path, "defaultMode", problems);
-                downwardItems(source.objects("items"), path + ".items", problems);
+            case "gitRepo" -> {
+                if (source.string("repository").isEmpty()) {
+                    problems.required(path + ".repository");
+                }
+                PathRules.descending(source.string("directory"), path + ".directory", problems);
             }
-            case "projected" -> projected(source, path, problems);
+            case "secret" -> ProjectionRules.files(source, "secretName", path, problems);
+            case "configMap" -> ProjectionRules.files(source, "name", path, problems);
+            case "downwardAPI" -> {
+                ProjectionRules.defaultMode(source, path, problems);
+                ProjectionRules.downwardItems(source.objects("items"), path, problems);
+            }
+            case "projected" -> ProjectionRules.projected(source, path, problems);
             case "persistentVolumeClaim" -> {
                 if (source.string("claimName").isEmpty()) {
                     problems.required(path + ".claimName");
                 }
             }
-            default -> {} // the sources that no node of this cluster can mount
+            case "ephemeral" -> ephemeral(source, path + ".volumeClaimTemplate", problems);
+            case "image" -> image(source, path, problems);
+            default -> new RemoteVolumeRules(false, problems).source(kind, source, path);
         }
     }
 
@@ -99,164 +191,26 @@ final class VolumeRules {
         }
     }
 
-    private static void hostPath(JsonObject source, String path, Problems problems) {
+    static void hostPath(JsonObject source, String path, Problems problems) {
         String file = source.string("path");
         if (file.isEmpty()) {
             problems.required(path + ".path");
-        } else {
-            noBacksteps(file, path + ".path", problems);
+            return;
         }
+        PathRules.noBacksteps(file, path + ".path", problems);
         problems.oneOf(path + ".type", source.string("type"), HOST_PATH_TYPES);
     }
 
-    private static void files(JsonObject source, String nameField, String path, Problems problems) {
-        if (source.string(nameField).isEmpty()) {
-            problems.required(path + "." + nameField);
-        }
-        mode(source, path, "defaultMode", problems);
-        List<JsonObject> items = source.objects("items");
-        for (int i = 0; i < items.size(); i++) {
-            String at = path + ".items[" + i + "]";
-            if (items.get(i).string("key").isEmpty()) {
-                problems.required(at + ".key");
-            }
-            file(items.get(i).string("path"), at + ".path", problems);
-            mode(items.get(i), at, "mode", problems);
-        }
-    }
-
-    private static void downwardItems(List<JsonObject> items, String path, Problems problems) {
-        for (int i = 0; i < items.size(); i++) {
-            JsonObject item = items.get(i);
-            String at = path + "[" + i + "]";
-            file(item.string("path"), at + ".path", problems);
-            item.findObject("fieldRef")
-                    .ifPresent(it ->
-                            EnvRules.fieldRef(
-                                    it, EnvRules.FILE_FIELDS, at + ".fieldRef", problems));
-            item.findObject("resourceFieldRef")
-                    .ifPresent(it ->
-                            EnvRules.resourceFieldRef(it, at + ".resourceFieldRef", problems));
-            if (item.has("fieldRef") && item.has("resourceFieldRef")) {
-                problems.invalid(
-                        at,
-                        "resource",
-                        "fieldRef and resourceFieldRef can not be specified simultaneously");
-            } else if (!item.has("fieldRef") && !item.has("resourceFieldRef")) {
-                problems.required(
-                        at + ".fieldRef", "one of fieldRef and resourceFieldRef is required");
-            }
-            mode(item, at, "mode", problems);
-        }
-    }
-
-    private static void projected(JsonObject source, String path, Problems problems) {
-        mode(source, path, "defaultMode", problems);
-        List<JsonObject> sources = source.objects("sources");
-        for (int i = 0; i < sources.size(); i++) {
-            String at = path + ".sources[" + i + "]";
-            JsonObject one = sources.get(i);
-            if (one.isEmpty()) {
-                problems.required(at, "must specify a volume type");
-            }
-            one.findObject("secret").ifPresent(it -> files(it, "name", at + ".secret", problems));
-            one.findObject("configMap")
-                    .ifPresent(it -> files(it, "name", at + ".configMap", problems));
-            downwardItems(
-                    one.object("downwardAPI").objects("items"), at + ".downwardAPI", problems);
-            one.findObject("serviceAccountToken")
-                    .ifPresent(it -> token(it, at + ".serviceAccountToken", problems));
-        }
-    }
-
-    private static void token(JsonObject token, String path, Problems problems) {
-        long seconds = token.integer("expirationSeconds", 3600);
-        if (seconds < 600) {
-            problems.invalid(
-                    path + ".expirationSeconds",
-                    seconds,
-                    "may not specify a duration less than 10 minutes");
-        }
-        if (token.string("path").isEmpty()) {
-            problems.required(path + ".path");
-        }
-    }
-
-    private static void mode(JsonObject json, String path, String field, Problems problems) {
-        long mode = json.integer(field, 0);
-        if (mode < 0 || mode > 0777) {
-            problems.invalid(
-                    path + "." + field,
-                    mode,
-                    "must be a number between 0 and 0777 (octal), both inclusive");
-        }
-    }
-
-    /// A file below the volume.
-    private static void file(String file, String path, Problems problems) {
-        if (file.isEmpty()) {
+    private static void ephemeral(JsonObject source, String path, Problems problems) {
+        if (!source.has("volumeClaimTemplate")) {
             problems.required(path);
-        } else {
-            descending(file, path, problems);
-            if (file.startsWith("..") && !file.equals("..") && !file.startsWith("../")) {
-                problems.invalid(path, file, "must not start with '..'");
-            }
+            return;
         }
+        JsonObject template = source.object("volumeClaimTemplate");
+        ClaimRules.template(template, path, problems);
     }
 
-    private static void descending(String file, String path, Problems problems) {
-        if (file.startsWith("/")) {
-            problems.invalid(path, file, "must be a relative path");
-        }
-        noBacksteps(file, path, problems);
-    }
-
-    private static void noBacksteps(String file, String path, Problems problems) {
-        if (List.of(file.split("/", -1)).contains("..")) {
-            problems.invalid(path, file, "must not contain '..'");
-        }
-    }
-
-    static void mounts(
-            List<JsonObject> mounts, String path, Set<String> volumes, Problems problems) {
-        var places = new HashSet<String>();
-        for (int i = 0; i < mounts.size(); i++) {
-            JsonObject mount = mounts.get(i);
-            String at = path + "[" + i + "]";
-            String name = mount.string("name");
-            if (name.isEmpty()) {
-                problems.required(at + ".name");
-            }
-            if (!volumes.contains(name)) {
-                problems.notFound(at + ".name", name);
-            }
-            String place = mount.string("mountPath");
-            if (place.isEmpty()) {
-                problems.required(at + ".mountPath");
-            }
-            if (!places.add(place)) {
-                problems.invalid(at + ".mountPath", place, "must be unique");
-            }
-            subPaths(mount, at, problems);
-            mount.findString("mountPropagation")
-                    .ifPresent(it -> problems.oneOf(at + ".mountPropagation", it, PROPAGATIONS));
-        }
-    }
-
-    private static void subPaths(JsonObject mount, String path, Problems problems) {
-        String plain = mount.string("subPath");
-        String expression = mount.string("subPathExpr");
-        if (!plain.isEmpty()) {
-            descending(plain, path + ".subPath", problems);
-        }
-        if (!expression.isEmpty()) {
-            if (!plain.isEmpty()) {
-                problems.invalid(
-                        path + ".subPathExpr",
-                        expression,
-                        "subPathExpr and subPath are mutually exclusive");
-            }
-            descending(expression, path + ".subPathExpr", problems);
-        }
+    private static void image(JsonObject source, String path, Problems problems) {
+        problems.requiredOneOf(path + ".pullPolicy", source.string("pullPolicy"), PULL_POLICIES);
     }
 }

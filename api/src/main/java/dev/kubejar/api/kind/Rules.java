@@ -4,14 +4,16 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about a kind: its defaults, what a write may set or change, and what makes it
 /// invalid.
 ///
 /// Pure functions: no clock, no I/O, no look at other objects (that is admission's). Called by the
 /// verbs on the request's thread, in this order: `defaulted`, `forCreate` or `forUpdate`, then
-/// `problems` and, for an update, `problemsOfUpdate`. Metadata, `generation` and the split between
-/// the object and its `/status` are the verbs' own and the same for all kinds.
+/// `problems` and `problemsOfCreate` or `problemsOfUpdate`, then `warnings`. Metadata, `generation`
+/// and the split between the object and its `/status` are the verbs' own and the same for all
+/// kinds.
 public interface Rules {
 
     /// Rules of a kind that has none of its own.
@@ -42,6 +44,11 @@ public interface Rules {
         return List.of();
     }
 
+    /// Everything wrong with the object as a new one, beside [#problems].
+    default List<FieldError> problemsOfCreate(ApiObject object) {
+        return List.of();
+    }
+
     /// Everything wrong with the step from `previous` to `next`, beside [#problems].
     default List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         return List.of();
@@ -50,6 +57,19 @@ public interface Rules {
     /// Everything wrong with a write of `/status`.
     default List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
         return List.of();
+    }
+
+    /// What is dubious in a good object, in upstream's words; each becomes a `Warning:` header.
+    ///
+    /// @param previous what an update replaces; empty for a create
+    default List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return List.of();
+    }
+
+    /// What every request for this kind is warned of, such as `v1 ComponentStatus is deprecated in
+    /// v1.19+`; empty for most.
+    default Optional<String> deprecation() {
+        return Optional.empty();
     }
 
     /// How the kind's objects are born, replaced and deleted.

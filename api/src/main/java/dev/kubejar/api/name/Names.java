@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
+    private static final String UNDERSCORED_LABEL = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+    private static final String UNDERSCORED_SUBDOMAIN =
+            UNDERSCORED_LABEL + "(\\." + UNDERSCORED_LABEL + ")*";
     private static final String LABEL_1035 = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final String LABEL_VALUE = "(" + QUALIFIED + ")?";
@@ -19,6 +22,7 @@ public final class Names {
     private static final String PERCENT = "[0-9]+%";
 
     private static final Pattern ONE_LABEL = Pattern.compile(LABEL);
+    private static final Pattern ONE_UNDERSCORED_LABEL = Pattern.compile(UNDERSCORED_LABEL);
 
     private static final Rule IS_LABEL =
             Rule.of(
@@ -34,6 +38,14 @@ public final class Names {
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
                             + " characters, '-' or '.', and must start and end with an alphanumeric"
                             + " character",
+                    "example.com");
+    private static final Rule IS_SUBDOMAIN_WITH_UNDERSCORE =
+            Rule.of(
+                    Names::isUnderscoredLabels,
+                    UNDERSCORED_SUBDOMAIN,
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
+                            + " characters, '-', '_' or '.', and must start and end with an"
+                            + " alphanumeric character",
                     "example.com");
     private static final Rule IS_LABEL_1035 =
             Rule.of(
@@ -111,6 +123,10 @@ public final class Names {
         return Stream.of(text.split("\\.", -1)).allMatch(ONE_LABEL.asMatchPredicate());
     }
 
+    private static boolean isUnderscoredLabels(String text) {
+        return Stream.of(text.split("\\.", -1)).allMatch(ONE_UNDERSCORED_LABEL.asMatchPredicate());
+    }
+
     private static String tooLong(int maxLength) {
         return "must be no more than " + maxLength + " bytes";
     }
@@ -123,6 +139,11 @@ public final class Names {
     /// `web.example.com`, at most 253.
     public static List<String> subdomain(String name) {
         return IS_SUBDOMAIN.complaints(name, 253);
+    }
+
+    /// A subdomain whose labels may begin with or contain an underscore, such as `_http._tcp.web`.
+    public static List<String> subdomainWithUnderscore(String name) {
+        return IS_SUBDOMAIN_WITH_UNDERSCORE.complaints(name, 253);
     }
 
     /// A label that begins with a letter, as services are named.

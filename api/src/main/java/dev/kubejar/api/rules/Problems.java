@@ -55,6 +55,19 @@ public final class Problems {
         add(FieldError.invalid(path, Json.of(value), detail));
     }
 
+    /// Of a value too long to show, or made of several fields.
+    public void invalid(String path, String detail) {
+        add(FieldError.invalid(path, detail));
+    }
+
+    public void tooLong(String path, int maxLength) {
+        add(FieldError.tooLong(path, maxLength));
+    }
+
+    public void tooMany(String path, int count, int maxCount) {
+        add(FieldError.tooMany(path, count, maxCount));
+    }
+
     public void duplicate(String path, String value) {
         add(FieldError.duplicate(path, Json.of(value)));
     }
@@ -97,6 +110,14 @@ public final class Problems {
     public void notNegative(JsonObject json, String path, String name) {
         if (json.find(name).orElse(JsonNull.NULL) instanceof JsonInteger(long value) && value < 0) {
             invalid(path + "." + name, value, "must be greater than or equal to 0");
+        }
+    }
+
+    /// A status's count, if it was there, must not go down.
+    public void notDecremented(JsonObject next, JsonObject previous, String path, String name) {
+        long now = next.integer(name, 0);
+        if (previous.has(name) && (!next.has(name) || now < previous.integer(name, 0))) {
+            invalid(path + "." + name, now, "cannot be decremented");
         }
     }
 

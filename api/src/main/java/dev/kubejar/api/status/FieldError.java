@@ -50,12 +50,21 @@ public record FieldError(Type type, String path, String text) {
         return invalid(path, Json.of(value), detail);
     }
 
+    /// Without the value, which is too long to show or made of several fields.
+    public static FieldError invalid(String path, String detail) {
+        return new FieldError(Type.INVALID, path, words(Type.INVALID, detail));
+    }
+
     public static FieldError duplicate(String path, Json value) {
         return withValue(Type.DUPLICATE, path, value, "");
     }
 
     public static FieldError notFound(String path, Json value) {
-        return withValue(Type.NOT_FOUND, path, value, "");
+        return notFound(path, value, "");
+    }
+
+    public static FieldError notFound(String path, Json value, String detail) {
+        return withValue(Type.NOT_FOUND, path, value, detail);
     }
 
     /// `supported` in the order to print them.

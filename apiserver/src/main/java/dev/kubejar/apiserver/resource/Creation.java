@@ -98,6 +98,7 @@ final class Creation {
             KindDefinition row, ResourcePath collection, ApiObject admitted, Caller caller) {
         ApiObject next = prepared(row, admitted);
         validate(row, next);
+        row.rules().warnings(next, Optional.empty()).forEach(caller.warnings());
         String name = next.meta().name();
         var path = ResourcePath.of(collection.type(), collection.namespace(), name);
         if (caller.isDryRun()) {
@@ -126,6 +127,7 @@ final class Creation {
     private static void validate(KindDefinition row, ApiObject object) {
         var problems = new ArrayList<FieldError>(MetadataRules.problems(object, row));
         problems.addAll(row.rules().problems(object));
+        problems.addAll(row.rules().problemsOfCreate(object));
         if (!problems.isEmpty()) {
             throw StatusException.invalid(row.type(), object.meta().name(), problems);
         }

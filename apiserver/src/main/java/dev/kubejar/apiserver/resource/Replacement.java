@@ -76,7 +76,15 @@ final class Replacement {
         return context.admitted(
                 attempt,
                 wanted,
-                admitted -> write(path, current, next(row, part, admitted, previous), caller));
+                admitted -> {
+                    ApiObject next = next(row, part, admitted, previous);
+                    if (part == Part.OBJECT) {
+                        row.rules()
+                                .warnings(next, Optional.of(previous))
+                                .forEach(caller.warnings());
+                    }
+                    return write(path, current, next, caller);
+                });
     }
 
     private static void checkPreconditions(

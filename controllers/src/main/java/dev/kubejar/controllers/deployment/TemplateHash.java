@@ -1,6 +1,6 @@
 package dev.kubejar.controllers.deployment;
 
-import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
@@ -23,7 +23,7 @@ final class TemplateHash {
     private TemplateHash() {}
 
     /// @param collisions raised when another object has the name that the hash made
-    static String of(PodTemplate template, Optional<Integer> collisions) {
+    static String of(PodTemplateSpec template, Optional<Integer> collisions) {
         String canonical = sorted(template.json()).toString();
         int hash = fnv(FNV_OFFSET, canonical.getBytes(StandardCharsets.UTF_8));
         if (collisions.isPresent()) {
@@ -60,11 +60,11 @@ final class TemplateHash {
     }
 
     /// Whether the templates are the same but for the hash among their labels.
-    static boolean same(PodTemplate one, PodTemplate other) {
+    static boolean same(PodTemplateSpec one, PodTemplateSpec other) {
         return unhashed(one).equals(unhashed(other));
     }
 
-    private static Json unhashed(PodTemplate template) {
+    private static Json unhashed(PodTemplateSpec template) {
         JsonObject meta = template.json().object("metadata");
         JsonObject labels = meta.object("labels").without(LABEL);
         return sorted(template.json().with("metadata", meta.with("labels", labels)));

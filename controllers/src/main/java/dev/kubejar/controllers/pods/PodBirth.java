@@ -4,7 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.View;
 import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
@@ -14,7 +14,7 @@ public final class PodBirth {
     private PodBirth() {}
 
     /// The pod to create, whose name the API completes.
-    public static ApiObject from(PodTemplate template, View controller) {
+    public static ApiObject from(PodTemplateSpec template, View controller) {
         JsonObject wanted = template.meta().json();
         JsonObject meta =
                 JsonObject.builder()

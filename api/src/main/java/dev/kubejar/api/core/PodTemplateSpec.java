@@ -4,7 +4,7 @@ import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.json.JsonObject;
 
 /// A view of the `template` that a workload makes its pods from.
-public record PodTemplate(JsonObject json) {
+public record PodTemplateSpec(JsonObject json) {
 
     public ObjectMeta meta() {
         return new ObjectMeta(json.object("metadata"));

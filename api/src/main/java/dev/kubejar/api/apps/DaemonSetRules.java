@@ -1,0 +1,158 @@
+package dev.kubejar.api.apps;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.IntOrString;
+import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.core.PodTemplateRules;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.selector.SelectorRules;
+import dev.kubejar.api.status.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// What is special about DaemonSets: an annotation counts the changes of their template.
+public final class DaemonSetRules implements Rules {
+    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
+    private static final String ROLLING_UPDATE = "RollingUpdate";
+    private static final List<String> COUNTS =
+            List.of(
+                    "currentNumberScheduled",
+                    "numberMisscheduled",
+                    "desiredNumberScheduled",
+                    "numberReady",
+                    "observedGeneration",
+                    "updatedNumberScheduled",
+                    "numberAvailable",
+                    "numberUnavailable",
+                    "collisionCount");
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        JsonObject spec =
+                object.spec()
+                        .mapObject("template", PodDefaults::template)
+                        .withDefault("updateStrategy", JsonObject.EMPTY)
+                        .mapObject("updateStrategy", DaemonSetRules::strategy)
+                        .withDefault("revisionHistoryLimit", 10);
+        return object.with("spec", spec);
+    }
+
+    private static JsonObject strategy(JsonObject strategy) {
+        JsonObject typed = strategy.withDefault("type", ROLLING_UPDATE);
+        return typed.string("type").equals(ROLLING_UPDATE)
+                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
+                        .mapObject(
+                                "rollingUpdate",
+                                it ->
+                                        it.withDefault("maxUnavailable", 1)
+                                                .withDefault("maxSurge", 0))
+                : typed;
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return withTemplateGeneration(object, 1)
+                .with(
+                        "status",
+                        JsonObject.EMPTY
+                                .with("currentNumberScheduled", 0)
+                                .with("numberMisscheduled", 0)
+                                .with("desiredNumberScheduled", 0)
+                                .with("numberReady", 0));
+    }
+
+    @Override
+    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
+        long before = templateGeneration(previous);
+        boolean same = next.spec().object("template").equals(previous.spec().object("template"));
+        return withTemplateGeneration(next, same ? before : before + 1);
+    }
+
+    private static long templateGeneration(ApiObject object) {
+        try {
+            return Long.parseLong(
+                    object.meta().annotations().getOrDefault(TEMPLATE_GENERATION, "0"));
+        } catch (NumberFormatException _) {
+            return 0; // as if it were not there
+        }
+    }
+
+    private static ApiObject withTemplateGeneration(ApiObject object, long generation) {
+        var annotations = new LinkedHashMap<>(object.meta().annotations());
+        annotations.put(TEMPLATE_GENERATION, String.valueOf(generation));
+        return object.withMeta(object.meta().withAnnotations(annotations));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        JsonObject spec = object.spec();
+        JsonObject template = spec.object("template");
+        problems.addAll(
+                SelectorRules.problems(spec.object("selector"), WorkloadRules.SELECTOR_PATH));
+        WorkloadRules.readableSelector(spec)
+                .ifPresent(it ->
+                        PodTemplateRules.matchedBy(
+                                template, it, WorkloadRules.TEMPLATE_PATH, problems));
+        WorkloadRules.notEmpty(spec, "daemonset", problems);
+        PodTemplateRules.problems(template, WorkloadRules.TEMPLATE_PATH, problems);
+        PodTemplateRules.readOnlyDisks(template, WorkloadRules.TEMPLATE_PATH, problems);
+        PodTemplateRules.runsForEver(template, "DaemonSet", WorkloadRules.TEMPLATE_PATH, problems);
+        problems.notNegative(spec, "spec", "minReadySeconds");
+        strategyProblems(spec.object("updateStrategy"), "spec.updateStrategy", problems);
+        problems.notNegative(spec, "spec", "revisionHistoryLimit");
+        return problems.list();
+    }
+
+    private static void strategyProblems(JsonObject strategy, String path, Problems problems) {
+        switch (strategy.string("type")) {
+            case "OnDelete" -> {}
+            case ROLLING_UPDATE ->
+                    rolling(strategy.object("rollingUpdate"), path + ".rollingUpdate", problems);
+            default ->
+                    problems.add(
+                            FieldError.notSupported(
+                                    path, strategy, List.of(ROLLING_UPDATE, "OnDelete")));
+        }
+    }
+
+    private static void rolling(JsonObject parameters, String path, Problems problems) {
+        IntOrString unavailable = RolloutRules.share(parameters, "maxUnavailable");
+        IntOrString surge = RolloutRules.share(parameters, "maxSurge");
+        RolloutRules.shareProblems(unavailable, path + ".maxUnavailable", problems);
+        RolloutRules.shareProblems(surge, path + ".maxSurge", problems);
+        RolloutRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
+        RolloutRules.notAboveAll(surge, path + ".maxSurge", problems);
+        boolean hasUnavailable = RolloutRules.amount(unavailable) != 0;
+        boolean hasSurge = RolloutRules.amount(surge) != 0;
+        if (hasUnavailable && hasSurge) {
+            problems.invalid(
+                    path + ".maxSurge",
+                    surge.json(),
+                    "may not be set when maxUnavailable is non-zero");
+        } else if (!hasUnavailable && !hasSurge) {
+            problems.required(path + ".maxUnavailable", "cannot be 0 when maxSurge is 0");
+        }
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        return WorkloadRules.problemsOfUpdate(next, previous);
+    }
+
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        WorkloadRules.counts(next.status(), COUNTS, problems);
+        problems.notDecremented(next.status(), previous.status(), "status", "collisionCount");
+        return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return WorkloadRules.warnings(object, previous);
+    }
+}
