@@ -14,7 +14,6 @@ import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.resource.KindRegistry;
-import dev.kubejar.apiserver.stream.PodStreams;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +23,7 @@ public final class ApiServer implements Handler {
     private final Discovery discovery;
     private final KindRegistry registry;
     private final ResourceHandler resources;
-    private final PodStreams streams;
+    private final Connections connections;
 
     /// Who may come in.
     public record Gate(Authenticator authenticator, Authorizer authorizer) {}
@@ -32,16 +31,16 @@ public final class ApiServer implements Handler {
     /// The API of `core` behind `gate`.
     ///
     /// @param random spreads the ends of watches
-    /// @param streams connects clients with pods
+    /// @param connections lead clients into the cluster
     public ApiServer(
             ApiCore core,
             Gate gate,
             Discovery discovery,
-            PodStreams streams,
+            Connections connections,
             Time time,
             RandomGenerator random) {
         this.discovery = discovery;
-        this.streams = streams;
+        this.connections = connections;
         this.registry = core.verbs().registry();
         this.resources = new ResourceHandler(core, time, random);
         this.guard = new Guard(gate.authenticator(), gate.authorizer(), this::route);
@@ -69,23 +68,6 @@ public final class ApiServer implements Handler {
                         .orElseGet(() -> Response.text(404, "404 page not found\n"));
     }
 
-    /// The streams of a pod, by its subresource; empty for all other requests.
-    private Optional<Response> stream(Request request, RequestPath path) {
-        boolean open = request.method().equals("GET") || request.method().equals("POST");
-        if (!open || !path.resource().equals("pods") || path.name().isEmpty()) {
-            return Optional.empty();
-        }
-        String namespace = path.namespace();
-        String name = path.name();
-        return switch (path.subresource()) {
-            case "log" -> Optional.of(streams.log(request, namespace, name));
-            case "exec" -> Optional.of(streams.exec(request, namespace, name));
-            case "attach" -> Optional.of(streams.attach(request, namespace, name));
-            case "portforward" -> Optional.of(streams.portForward(request, namespace, name));
-            default -> Optional.empty();
-        };
-    }
-
     private Response resource(Request request, RequestPath path, User user) {
         KindDefinition row =
                 registry.find(path.group(), path.version(), path.resource())
@@ -95,6 +77,8 @@ public final class ApiServer implements Handler {
         if (!known) {
             throw KindRegistry.notServed();
         }
-        return stream(request, path).orElseGet(() -> resources.handle(request, path, row, user));
+        return connections
+                .answer(request, path)
+                .orElseGet(() -> resources.handle(request, path, row, user));
     }
 }

@@ -19,7 +19,7 @@ import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.ObjectTag;
 import dev.kubejar.apiserver.schema.Schemas;
-import dev.kubejar.apiserver.stream.PodStreams;
+import dev.kubejar.apiserver.stream.LocalNode;
 import dev.kubejar.client.Client;
 import dev.kubejar.store.Durability;
 import dev.kubejar.store.Store;
@@ -40,6 +40,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TestServer implements AutoCloseable {
     final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
     final Client client;
+    final LocalNode node = new LocalNode("echo", "log");
     private final Store<ObjectTag> store;
     private final ApiServer server;
 
@@ -78,12 +79,7 @@ final class TestServer implements AutoCloseable {
                                 new ServerVersion("test", "2026-01-01T00:00:00Z"),
                                 List.of(),
                                 time),
-                        new PodStreams(
-                                client,
-                                node -> {
-                                    throw StatusException.badRequest("no node " + node);
-                                },
-                                time),
+                        new Connections(client, _ -> node, time, random),
                         time,
                         random);
     }

@@ -1,5 +1,6 @@
 package dev.kubejar.client;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface NodeConnector {
 
     /// A connection to a TCP port inside the pod's network.
     DuplexStream portForward(Target target, int port);
+
+    /// A connection to a TCP port of an address that the node reaches, a pod's or its own.
+    ///
+    /// @throws IOException with Go's words: `dial tcp 10.0.0.1:80: connect: connection refused`
+    DuplexStream connect(String host, int port) throws IOException;
 
     /// A container of a pod; `container` is empty for port-forward.
     record Target(String namespace, String pod, String uid, String container) {}

@@ -6,6 +6,7 @@ import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.ApiCore;
 import dev.kubejar.apiserver.ApiServer;
+import dev.kubejar.apiserver.Connections;
 import dev.kubejar.apiserver.auth.AnyoneAuthenticated;
 import dev.kubejar.apiserver.auth.ClientCertificates;
 import dev.kubejar.apiserver.auth.User;
@@ -18,7 +19,6 @@ import dev.kubejar.apiserver.http.TlsMaterial;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.ObjectTag;
 import dev.kubejar.apiserver.schema.Schemas;
-import dev.kubejar.apiserver.stream.PodStreams;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.cluster.bootstrap.Pki;
@@ -98,8 +98,8 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
                 new ApiServer.Gate(
                         new ClientCertificates(List.of(pki.authority().certificate()), time),
                         new AnyoneAuthenticated());
-        var streams = new PodStreams(core.client(SYSTEM), connectors, time);
-        var api = new ApiServer(core, gate, discovery, streams, time, random);
+        var connections = new Connections(core.client(SYSTEM), connectors, time, random);
+        var api = new ApiServer(core, gate, discovery, connections, time, random);
         var tls =
                 new TlsMaterial(
                         pki.server().key(),

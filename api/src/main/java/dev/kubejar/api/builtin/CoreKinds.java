@@ -31,12 +31,12 @@ final class CoreKinds {
                 row(Namespace.KIND.type(), "ns", new NamespaceRules(), CoreColumns.NAMESPACE)
                         .parts("status", "finalize").selectable(SelectableFields.NAMESPACE).without("deletecollection"),
                 row(Node.KIND.type(), "no", new NodeRules(), NodeColumns.ALL)
-                        .parts("status").selectable(SelectableFields.NODE),
+                        .parts("status", "proxy").selectable(SelectableFields.NODE),
                 row(Pod.KIND.type(), "po", new PodRules(), PodColumns.ALL)
-                        .parts("status", "log", "exec", "attach", "portforward", "binding", "eviction", "ephemeralcontainers", "resize")
+                        .parts("status", "log", "exec", "attach", "portforward", "proxy", "binding", "eviction", "ephemeralcontainers", "resize")
                         .selectable(SelectableFields.POD).inAll().counted(),
                 row(Service.KIND.type(), "svc", new ServiceRules(), ServiceColumns.SERVICE)
-                        .parts("status").selectable(SelectableFields.SERVICE).inAll(),
+                        .parts("status", "proxy").selectable(SelectableFields.SERVICE).inAll(),
                 row(Endpoints.KIND.type(), "ep", new EndpointsRules(), ServiceColumns.ENDPOINTS),
                 row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), CoreColumns.CONFIG_MAP),
                 row(Secret.KIND.type(), "", new SecretRules(), CoreColumns.SECRET).selectable(SelectableFields.SECRET),

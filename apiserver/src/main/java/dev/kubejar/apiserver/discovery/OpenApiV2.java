@@ -83,6 +83,9 @@ final class OpenApiV2 {
         if (operation.isNamespaced()) {
             parameters.add(parameter("namespace", "path", "string", "object name and auth scope"));
         }
+        if (operation.hasPath()) {
+            parameters.add(parameter("path", "path", "string", "path to the resource"));
+        }
         for (Parameter one : operation.query()) {
             parameters.add(parameter(one.name(), "query", one.type(), one.description()));
         }

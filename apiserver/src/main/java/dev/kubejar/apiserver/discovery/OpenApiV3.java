@@ -57,6 +57,9 @@ final class OpenApiV3 {
         if (operation.isNamespaced()) {
             parameters.add(pathParameter("namespace", "object name and auth scope"));
         }
+        if (operation.hasPath()) {
+            parameters.add(pathParameter("path", "path to the resource"));
+        }
         parameters.add(queryParameter(Parameter.PRETTY));
         return JsonArray.of(parameters);
     }

@@ -34,6 +34,11 @@ record Operation(
         return path.contains("{namespace}");
     }
 
+    /// Whether the URL goes on below the subresource.
+    boolean hasPath() {
+        return path.endsWith("{path}");
+    }
+
     boolean isNamed() {
         return path.contains("{name}");
     }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /// What one group version can be asked: the operations of its kinds, in the order of their paths.
 final class Operations {
+    private static final List<String> PROXIED =
+            List.of("get", "put", "post", "delete", "options", "head", "patch");
+
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
     private final Version version;
@@ -108,12 +111,7 @@ final class Operations {
         String itsVersion = part.version().isEmpty() ? version.version() : part.version();
         var names = new TypeNames(group, itsVersion, part.kind());
         if (part.kind().endsWith("Options")) {
-            for (String method : List.of("get", "post")) {
-                add(
-                        operation(kind, path, method, "connect")
-                                .id("connect" + capitalized(method), full)
-                                .of(names));
-            }
+            connects(kind, path, part, full, names);
             return;
         }
         String type =
@@ -129,6 +127,21 @@ final class Operations {
         }
         boolean isText = part.name().equals("log");
         readAndWrite(kind, path, part.verbs(), full, names, isText ? "" : type);
+    }
+
+    private void connects(
+            KindDefinition kind, String path, Subresource part, String name, TypeNames names) {
+        boolean proxy = part.name().equals("proxy");
+        for (String method : proxy ? PROXIED : List.of("get", "post")) {
+            String id = "connect" + capitalized(method);
+            add(operation(kind, path, method, "connect").id(id, name).of(names));
+            if (proxy) {
+                add(
+                        operation(kind, path + "/{path}", method, "connect")
+                                .id(id, name + "WithPath")
+                                .of(names));
+            }
+        }
     }
 
     private void readAndWrite(

@@ -88,6 +88,17 @@ sealed interface Handshake {
         return new Response.Content(why.code(), headers, why.parts());
     }
 
+    /// The answer of a server behind us, which has agreed to leave HTTP.
+    static Handshake tunnel(Headers headers) {
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.SWITCHING_PROTOCOLS,
+                        Unpooled.EMPTY_BUFFER);
+        headers.forEach(field -> response.headers().add(field.getKey(), field.getValue()));
+        return new Accepted(response, "");
+    }
+
     static Handshake notAsked() {
         return new Refused(
                 Response.of(StatusException.badRequest("Upgrade request required").status()));

@@ -21,7 +21,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return new Headers(List.of(Map.entry(name, value)));
     }
 
-    static Headers of(List<Map.Entry<String, String>> fields) {
+    public static Headers of(List<Map.Entry<String, String>> fields) {
         return fields.isEmpty() ? EMPTY : new Headers(fields);
     }
 

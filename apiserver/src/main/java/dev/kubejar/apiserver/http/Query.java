@@ -10,11 +10,13 @@ import java.util.Optional;
 ///
 /// As upstream's URL package does, a parameter with a bad escape or a semicolon is passed over.
 public final class Query {
-    public static final Query EMPTY = new Query(Map.of());
+    public static final Query EMPTY = new Query("", Map.of());
 
+    private final String text;
     private final Map<String, List<String>> values;
 
-    private Query(Map<String, List<String>> values) {
+    private Query(String text, Map<String, List<String>> values) {
+        this.text = text;
         this.values = values;
     }
 
@@ -37,7 +39,12 @@ public final class Query {
                 values.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(value.get());
             }
         }
-        return new Query(values);
+        return new Query(text, values);
+    }
+
+    /// As it was sent.
+    public String text() {
+        return text;
     }
 
     /// The first value of `name`.

@@ -43,6 +43,19 @@ public sealed interface Response {
         }
     }
 
+    /// Leaves HTTP and goes on with bare bytes in both directions, for a protocol that somebody
+    /// else speaks. Answered with 400 when the client has not asked for an upgrade.
+    ///
+    /// @param headers of the 101, `Upgrade` among them
+    record Tunnel(Headers headers, TunnelSession session) implements Response {}
+
+    /// What happens after the upgrade, on the request's virtual thread; the connection ends when it
+    /// returns.
+    @FunctionalInterface
+    interface TunnelSession {
+        void run(RawConnection client) throws InterruptedException;
+    }
+
     /// 200 with `body` as `application/json`.
     static Content json(byte[] body) {
         return json(200, body);

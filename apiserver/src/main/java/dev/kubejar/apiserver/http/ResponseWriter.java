@@ -35,6 +35,11 @@ final class ResponseWriter {
                             exchange,
                             request,
                             new Upgrades(connection, exchange, request).webSocket(upgrade));
+            case Response.Tunnel tunnel ->
+                    unlessUpgraded(
+                            exchange,
+                            request,
+                            new Upgrades(connection, exchange, request).tunnel(tunnel));
             case Response.SpdyUpgrade upgrade ->
                     unlessUpgraded(
                             exchange,
@@ -108,8 +113,10 @@ final class ResponseWriter {
         return head;
     }
 
+    /// In chunks, unless whoever streams has said how long the body is.
     private HttpResponse unknownLength(HttpResponse head) {
-        if (connection.framing() == Connection.Framing.CHUNKED) {
+        boolean known = head.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        if (connection.framing() == Connection.Framing.CHUNKED && !known) {
             head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         return head;

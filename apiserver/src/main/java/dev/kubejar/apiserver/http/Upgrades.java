@@ -62,6 +62,22 @@ final class Upgrades {
         }
     }
 
+    /// As [#webSocket].
+    Optional<Response.Content> tunnel(Response.Tunnel tunnel) throws InterruptedException {
+        switch (ifPossible(() -> Handshake.tunnel(tunnel.headers()))) {
+            case Handshake.Refused(Response.Content why) -> {
+                return Optional.of(why);
+            }
+            case Handshake.Accepted accepted -> {
+                var raw = new RawConnection(connection, exchange);
+                connection.upgrade(accepted.response(), raw.handlers());
+                exchange.stream(() -> tunnel.session().run(raw));
+                connection.linger();
+                return Optional.empty();
+            }
+        }
+    }
+
     private static List<String> tunneled(Response.SpdyUpgrade upgrade) {
         return upgrade.protocols().stream().map(Handshake.TUNNEL::concat).toList();
     }

@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The resource that a URL's path names:
 /// `/apis/apps/v1/namespaces/NS/deployments/NAME/SUBRESOURCE`.
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param resource plural, such as `pods`
 /// @param name empty for a collection
 /// @param subresource empty for the object itself
-/// @param rest what follows a subresource that forwards, such as `proxy`; else empty
+/// @param rest what follows a subresource that forwards, such as `proxy`, with its slashes:
+///   `/index.html`; else empty
 /// @param watchPrefix whether the path is of the old form `/api/v1/watch/…`
 ///
 ///   Source: [API
@@ -24,41 +26,46 @@ public record RequestPath(
         String resource,
         String name,
         String subresource,
-        List<String> rest,
+        String rest,
         boolean watchPrefix) {
-
-    public RequestPath {
-        rest = List.copyOf(rest);
-    }
 
     /// Empty when the path names no resource: `/version`, `/api/v1`, `/apis/apps`.
     public static Optional<RequestPath> parse(String path) {
-        List<String> steps = Arrays.stream(path.split("/", -1)).skip(1).toList();
-        if (!steps.isEmpty() && steps.getLast().isEmpty()) {
-            steps = steps.subList(0, steps.size() - 1);
-        }
+        List<String> steps = Arrays.stream(trimmed(path).split("/", -1)).toList();
         if (steps.size() >= 3 && steps.getFirst().equals("api")) {
-            return inVersion("", steps.get(1), steps.subList(2, steps.size()));
+            return inVersion("", steps.get(1), steps.subList(2, steps.size()), path.endsWith("/"));
         }
         if (steps.size() >= 4 && steps.getFirst().equals("apis")) {
-            return inVersion(steps.get(1), steps.get(2), steps.subList(3, steps.size()));
+            return inVersion(
+                    steps.get(1), steps.get(2), steps.subList(3, steps.size()), path.endsWith("/"));
         }
         return Optional.empty();
     }
 
+    /// Without the slash in front and one at the end.
+    private static String trimmed(String path) {
+        String inner = path.startsWith("/") ? path.substring(1) : path;
+        return inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+    }
+
     private static Optional<RequestPath> inVersion(
-            String group, String version, List<String> steps) {
+            String group, String version, List<String> steps, boolean endsWithSlash) {
         boolean watch = steps.getFirst().equals("watch");
         List<String> below = watch ? steps.subList(1, steps.size()) : steps;
-        if (below.isEmpty() || below.contains("")) {
+        if (below.isEmpty()) {
             return Optional.empty();
         }
-        boolean inNamespace = below.getFirst().equals("namespaces") && below.size() > 2;
-        if (inNamespace && !isNamespaceSubresource(below.get(2))) {
-            return Optional.of(
-                    of(group, version, below.get(1), below.subList(2, below.size()), watch));
+        boolean inNamespace =
+                below.getFirst().equals("namespaces")
+                        && below.size() > 2
+                        && !isNamespaceSubresource(below.get(2));
+        List<String> named = inNamespace ? below.subList(2, below.size()) : below;
+        List<String> front = below.subList(0, below.size() - Math.max(0, named.size() - 3));
+        if (front.contains("") || (named.size() > 3 && !named.get(2).equals("proxy"))) {
+            return Optional.empty();
         }
-        return Optional.of(of(group, version, "", below, watch));
+        String namespace = inNamespace ? below.get(1) : "";
+        return Optional.of(of(group, version, namespace, named, endsWithSlash, watch));
     }
 
     private static boolean isNamespaceSubresource(String step) {
@@ -66,7 +73,13 @@ public record RequestPath(
     }
 
     private static RequestPath of(
-            String group, String version, String namespace, List<String> steps, boolean watch) {
+            String group,
+            String version,
+            String namespace,
+            List<String> steps,
+            boolean endsWithSlash,
+            boolean watch) {
+        String below = steps.stream().skip(3).map("/"::concat).collect(Collectors.joining());
         return new RequestPath(
                 group,
                 version,
@@ -74,7 +87,7 @@ public record RequestPath(
                 steps.get(0),
                 steps.size() > 1 ? steps.get(1) : "",
                 steps.size() > 2 ? steps.get(2) : "",
-                steps.size() > 3 ? steps.subList(3, steps.size()) : List.of(),
+                steps.size() > 2 && endsWithSlash ? below + "/" : below,
                 watch);
     }
 

@@ -1,23 +1,15 @@
 package dev.kubejar.apiserver.stream;
 
-import dev.kubejar.apiserver.http.BodySink;
+import dev.kubejar.apiserver.http.BodySource;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.http.SocketSink;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Passes a log on as it comes.
 final class LogStream {
-    private static final Logger LOG = LoggerFactory.getLogger(LogStream.class);
-    private static final int BUFFER = 32 * 1024;
 
     private LogStream() {}
 
@@ -29,7 +21,7 @@ final class LogStream {
     /// one tells first that the connection stands.
     static Response answer(Request request, Headers headers, InputStream log) {
         if (!request.wantsUpgrade("websocket")) {
-            return new Response.Streamed(200, headers, sink -> copy(log, sink));
+            return new Response.Streamed(200, headers, BodySource.copyOf(log));
         }
         return new Response.WebSocketUpgrade(
                 PROTOCOLS,
@@ -37,41 +29,11 @@ final class LogStream {
                         SocketSink.send(
                                 sink -> {
                                     sink.write(new byte[0]);
-                                    copy(log, sink);
+                                    BodySource.copyOf(log).writeTo(sink);
                                 },
                                 socket,
                                 socket.protocol().startsWith("base64")
                                         ? SocketSink.Messages.BASE64
                                         : SocketSink.Messages.BINARY));
-    }
-
-    /// Until the log ends or the client has gone, in either case closing `log`.
-    static void copy(InputStream log, BodySink sink) throws InterruptedException {
-        var gone = new AtomicBoolean();
-        sink.onGone(() -> {
-            gone.set(true);
-            close(log);
-        });
-        var buffer = new byte[BUFFER];
-        try {
-            for (int length = log.read(buffer); length >= 0; length = log.read(buffer)) {
-                sink.write(Arrays.copyOf(buffer, length));
-                sink.flush();
-            }
-        } catch (IOException e) {
-            if (!gone.get()) {
-                throw new UncheckedIOException(e);
-            }
-        } finally {
-            close(log);
-        }
-    }
-
-    private static void close(InputStream log) {
-        try {
-            log.close();
-        } catch (IOException e) {
-            LOG.debug("log not closed", e);
-        }
     }
 }

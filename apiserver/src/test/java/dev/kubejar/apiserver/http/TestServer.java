@@ -5,6 +5,7 @@ import dev.kubejar.api.time.Time;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +66,11 @@ public final class TestServer implements AutoCloseable {
             return client.send(
                     HttpRequest.newBuilder(uri(target)).build(), BodyHandlers.ofString());
         }
+    }
+
+    /// As [#connect], for other packages.
+    public Socket connection() throws IOException {
+        return connect();
     }
 
     /// A bare TLS connection.

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A node whose containers are processes of this machine and whose pods' ports are its own: enough
@@ -18,11 +21,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class LocalNode implements NodeConnector {
     private final List<String> sizes = new CopyOnWriteArrayList<>();
     private final List<Process> started = new CopyOnWriteArrayList<>();
+    private final Map<String, String> routes = new ConcurrentHashMap<>();
     private final List<String> logCommand;
 
     /// @param logCommand what writes the log
     public LocalNode(String... logCommand) {
         this.logCommand = List.of(logCommand);
+    }
+
+    /// Addresses of pods, and where they really lead.
+    public Map<String, String> routes() {
+        return routes;
     }
 
     List<String> sizes() {
@@ -71,6 +80,16 @@ public final class LocalNode implements NodeConnector {
             return new SocketStream(new Socket(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public DuplexStream connect(String host, int port) throws IOException {
+        try {
+            return new SocketStream(new Socket(routes.getOrDefault(host, host), port));
+        } catch (ConnectException e) {
+            throw new IOException(
+                    "dial tcp " + host + ":" + port + ": connect: connection refused", e);
         }
     }
 

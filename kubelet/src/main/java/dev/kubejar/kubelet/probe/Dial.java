@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// Opens connections and tells failures in the words that users of Kubernetes know.
-final class Dial {
+public final class Dial {
     private Dial() {}
 
-    static DuplexStream connect(Sandboxes sandboxes, String host, int port, Duration timeout)
+    /// A connection from the node to `host`; the message of a failure is Go's.
+    public static DuplexStream connect(Sandboxes sandboxes, String host, int port, Duration timeout)
             throws IOException {
         try {
             return sandboxes.connect(host, port, timeout);

@@ -2,6 +2,7 @@ package dev.kubejar.kubelet.probe;
 
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.DuplexStream;
+import dev.kubejar.client.TlsStream;
 import dev.kubejar.kubelet.runtime.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -21,9 +21,10 @@ public interface Sandboxes {
     /// port-forward` wants it.
     DuplexStream forward(String sandboxId, int port) throws IOException;
 
-    /// A connection from the node to a pod's address, as probes and HTTP hooks make it.
+    /// A connection from the node to a pod's address, as probes, HTTP hooks and the proxy make it.
     ///
     /// @param host an address of the pod's, or the host that the probe names
+    /// @param timeout for the connection to stand
     /// @throws IOException as [java.net.Socket#connect] does, [java.net.SocketTimeoutException]
     ///   among them
     DuplexStream connect(String host, int port, Duration timeout) throws IOException;

@@ -8,6 +8,7 @@ import dev.kubejar.client.DuplexStream;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.kubelet.pod.Observation;
+import dev.kubejar.kubelet.probe.Dial;
 import dev.kubejar.kubelet.runtime.Container;
 import dev.kubejar.kubelet.runtime.ContainerRuntime;
 import dev.kubejar.kubelet.runtime.ContainerState.Created;
@@ -15,6 +16,7 @@ import dev.kubejar.kubelet.runtime.PodRef;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 /// Connects clients with the containers of a runtime, refusing in upstream's words what they are
 /// not in a state for.
 public final class KubeletConnector implements NodeConnector {
+    /// As upstream's proxy dials.
+    private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(30);
+
     private final Lister<Pod> pods;
     private final ContainerRuntime runtime;
 
@@ -158,6 +163,11 @@ public final class KubeletConnector implements NodeConnector {
                     "error forwarding port %d to pod %s, uid : %s"
                             .formatted(port, sandbox, e.getMessage()));
         }
+    }
+
+    @Override
+    public DuplexStream connect(String host, int port) throws IOException {
+        return Dial.connect(runtime.sandboxes(), host, port, DIAL_TIMEOUT);
     }
 
     private Observation seen(Target target) {

@@ -33,7 +33,7 @@ final class TcpConnection implements DuplexStream {
                 };
     }
 
-    /// Connects; the same time goes for each read.
+    /// Connects in this time at most.
     static TcpConnection open(String host, int port, Duration timeout) throws IOException {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
@@ -43,7 +43,6 @@ final class TcpConnection implements DuplexStream {
         var socket = new Socket();
         try {
             socket.connect(address, millis);
-            socket.setSoTimeout(millis);
             return new TcpConnection(socket);
         } catch (IOException e) {
             socket.close();

@@ -1,6 +1,5 @@
-package dev.kubejar.kubelet.probe;
+package dev.kubejar.client;
 
-import dev.kubejar.client.DuplexStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,16 +16,17 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// TLS over a connection, whoever's certificate the other side shows: a probe asks whether a server
-/// answers, not who it is.
-final class TlsStream implements DuplexStream {
+/// TLS over a connection, whoever's certificate the other side shows, as upstream's probes and
+/// proxies take it: a pod's server has no name that a certificate could prove.
+public final class TlsStream implements DuplexStream {
     private final SSLSocket socket;
 
     private TlsStream(SSLSocket socket) {
         this.socket = socket;
     }
 
-    static DuplexStream over(DuplexStream plain, String host, int port) throws IOException {
+    /// Shakes hands over `plain`, which is closed with the result.
+    public static DuplexStream over(DuplexStream plain, String host, int port) throws IOException {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new TrustAnyone()}, null);
@@ -107,7 +107,7 @@ final class TlsStream implements DuplexStream {
 
         @Override
         public void setSoTimeout(int millis) {
-            // The probe's own timer ends the connection.
+            // Whoever waits ends the connection.
         }
 
         @Override

@@ -1,0 +1,142 @@
+package dev.kubejar.apiserver.proxy;
+
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.client.DuplexStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One request of HTTP/1.1 over a connection of its own, and the answer, whose body is read as it
+/// comes. One thread's, but for [#close].
+final class BackendConnection implements AutoCloseable {
+    private static final int MAX_HEAD_BYTES = 1 << 20;
+    private static final int SWITCHING = 101;
+
+    private final DuplexStream stream;
+    private final InputStream in;
+
+    BackendConnection(DuplexStream stream) {
+        this.stream = stream;
+        this.in = new BufferedInputStream(stream.input());
+    }
+
+    /// The head of an answer.
+    record Head(int code, Headers headers) {
+        boolean isUpgrade() {
+            return code == SWITCHING;
+        }
+    }
+
+    // ---- there
+
+    void send(BackendRequest request, String authority) throws IOException {
+        var head = new StringBuilder();
+        head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
+        if (!request.headers().has("Host")) {
+            head.append("Host: ").append(authority).append("\r\n");
+        }
+        for (Map.Entry<String, String> field : request.headers()) {
+            head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
+        }
+        boolean hasBody = List.of("POST", "PUT", "PATCH").contains(request.method());
+        if (hasBody || request.body().length > 0) {
+            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        }
+        stream.output().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        stream.output().write(request.body());
+        stream.output().flush();
+    }
+
+    // ---- and back
+
+    /// Blocks for the head of the answer; interim ones are passed over.
+    Head head() throws IOException {
+        Head head = oneHead();
+        while (head.code() < 200 && !head.isUpgrade()) {
+            head = oneHead();
+        }
+        return head;
+    }
+
+    private Head oneHead() throws IOException {
+        String status = line(in);
+        String[] words = status.split(" ", 3);
+        if (words.length < 2 || !words[0].startsWith("HTTP/") || !words[1].matches("[0-9]{3}")) {
+            throw new IOException(
+                    "net/http: HTTP/1.x transport connection broken: malformed HTTP response \"%s\""
+                            .formatted(status));
+        }
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        int bytes = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            bytes += line.length();
+            int colon = line.indexOf(':');
+            if (colon <= 0 || bytes > MAX_HEAD_BYTES) {
+                throw new IOException(
+                        "net/http: HTTP/1.x transport connection broken: malformed MIME header line: "
+                                + line);
+            }
+            fields.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return new Head(Integer.parseInt(words[1]), Headers.of(fields));
+    }
+
+    /// The body that follows `head`. Closing it closes the connection.
+    InputStream body(Head head, String method) {
+        boolean none = method.equals("HEAD") || head.code() == 204 || head.code() == 304;
+        if (none) {
+            return BackendBody.ofLength(in, 0, this);
+        }
+        if (head.headers().elements("Transfer-Encoding").contains("chunked")) {
+            return BackendBody.chunked(in, this);
+        }
+        return head.headers()
+                .first("Content-Length")
+                .map(length -> BackendBody.ofLength(in, length(length), this))
+                .orElseGet(() -> BackendBody.ofLength(in, Long.MAX_VALUE, this));
+    }
+
+    private static long length(String text) {
+        try {
+            return Math.max(0, Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// What comes after the head of an answer that leaves HTTP.
+    InputStream rest() {
+        return in;
+    }
+
+    DuplexStream stream() {
+        return stream;
+    }
+
+    /// A line without its end.
+    static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream(80);
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new EOFException("EOF");
+            }
+            if (line.size() == MAX_HEAD_BYTES) {
+                throw new IOException("net/http: HTTP/1.x transport connection broken: too long");
+            }
+            line.write(b);
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
