@@ -27,7 +27,8 @@ public final class Generator {
     private final ApiGroups groups = ApiGroups.read();
     private final Facts facts = Facts.read();
     private final NamedTypes namedTypes = NamedTypes.read();
-    private final KeptZeros keptZeros = KeptZeros.read();
+    private final FieldTable keptZeros = FieldTable.read("kept-zeros.txt");
+    private final FieldTable standing = FieldTable.read("standing.txt");
     private final Map<String, Map<String, Json>> schemas = new TreeMap<>();
     private final Map<String, Map<String, Json>> prose = new TreeMap<>();
 
@@ -44,7 +45,8 @@ public final class Generator {
     private void read() {
         var protos = ProtoTypes.find();
         Map<Class<?>, String> names = ClientModels.find(groups, protos).names();
-        var reader = new TypeReader(names, facts, namedTypes, keptZeros, protos);
+        var reader =
+                new TypeReader(names, facts, namedTypes, new GoFields(keptZeros, standing), protos);
         var types = new TreeMap<String, ReadType>();
         names.keySet().stream().map(reader::read).forEach(type -> types.put(type.name(), type));
         OpaqueTypes.all().forEach(type -> types.put(type.name(), type));
@@ -54,6 +56,7 @@ public final class Generator {
         var unused = new TreeSet<>(facts.unused());
         unused.addAll(namedTypes.unused());
         unused.addAll(keptZeros.unused());
+        unused.addAll(standing.unused());
         if (!unused.isEmpty()) {
             throw new IllegalStateException("the tables name what does not exist: " + unused);
         }

@@ -30,19 +30,19 @@ final class TypeReader {
     private final Map<Class<?>, String> names;
     private final Facts facts;
     private final NamedTypes namedTypes;
-    private final KeptZeros keptZeros;
+    private final GoFields goFields;
     private final ProtoTypes protos;
 
     TypeReader(
             Map<Class<?>, String> names,
             Facts facts,
             NamedTypes namedTypes,
-            KeptZeros keptZeros,
+            GoFields goFields,
             ProtoTypes protos) {
         this.names = names;
         this.facts = facts;
         this.namedTypes = namedTypes;
-        this.keptZeros = keptZeros;
+        this.goFields = goFields;
         this.protos = protos;
     }
 
@@ -57,9 +57,12 @@ final class TypeReader {
         var descriptions = new TreeMap<String, String>();
         var properties = new TreeMap<String, JsonObject>();
         Map<String, Field> fields = fields(model);
+        List<String> required = required(model);
         fields.forEach((field, declared) -> {
             JsonObject wire = wire(name, field, fields.keySet());
-            properties.put(field, property(name, field, declared, wire));
+            JsonObject property = property(name, field, declared, wire);
+            boolean always = required.contains(field);
+            properties.put(field, goFields.withZero(name + "." + field, property, always));
             describe(descriptions, field, description(model, declared));
         });
         ApiModel about = model.getAnnotation(ApiModel.class);
@@ -68,7 +71,7 @@ final class TypeReader {
         if (!properties.isEmpty()) {
             schema.put("properties", JsonObject.of(properties));
         }
-        schema.putUnlessEmpty("required", JsonArray.ofStrings(required(model)));
+        schema.putUnlessEmpty("required", JsonArray.ofStrings(required));
         facts.of(name).words().forEach(schema::put);
         return new ReadType(name, schema.build(), descriptions);
     }
@@ -88,7 +91,7 @@ final class TypeReader {
     /// Where a field is on the wire, and whether its zero is written.
     private JsonObject wire(String type, String field, Set<String> fields) {
         var words = JsonObject.builder();
-        if (keptZeros.has(type + "." + field)) {
+        if (goFields.keepsZero(type + "." + field)) {
             words.put("x-go-keeps-zero", true);
         }
         protos.wire(type, field, fields)

@@ -25,6 +25,7 @@ final class OpenApiTypes {
                     "x-protobuf-kind",
                     "x-go-keeps-zero",
                     "x-go-type",
+                    "x-go-zero",
                     "x-kubernetes-preserve-unknown-fields");
 
     private final Schemas schemas;

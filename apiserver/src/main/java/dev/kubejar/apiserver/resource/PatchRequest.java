@@ -2,11 +2,7 @@ package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonArray;
-import dev.kubejar.api.json.JsonBoolean;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
@@ -14,10 +10,10 @@ import dev.kubejar.apiserver.patch.JsonPatch;
 import dev.kubejar.apiserver.patch.MergePatch;
 import dev.kubejar.apiserver.patch.PatchException;
 import dev.kubejar.apiserver.patch.StrategicMergePatch;
+import dev.kubejar.apiserver.schema.GoText;
 import dev.kubejar.apiserver.schema.Schema;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.client.Patch;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,7 +70,7 @@ final class PatchRequest {
                 schemas.of(row.type().apiVersion(), row.type().kind())
                         .orElseThrow(() -> unsupported(JSON_AND_MERGE));
         JsonObject merged = StrategicMergePatch.apply(current.json(), patch, schema);
-        return bodies.patched(row, merged, goMap(patch), caller);
+        return bodies.patched(row, merged, GoText.of(patch), caller);
     }
 
     private static JsonObject object(Json patched) {
@@ -105,24 +101,5 @@ final class PatchRequest {
                         + supported.stream()
                                 .map(Patch.Type::contentType)
                                 .collect(Collectors.joining(", ")));
-    }
-
-    /// As Go prints a map: `map[spec:map[replicas:2]]`, keys sorted.
-    private static String goMap(Json value) {
-        return switch (value) {
-            case JsonObject object ->
-                    object.keys().stream()
-                            .sorted(Comparator.naturalOrder())
-                            .map(key -> key + ":" + goMap(object.find(key).orElse(JsonNull.NULL)))
-                            .collect(Collectors.joining(" ", "map[", "]"));
-            case JsonArray array ->
-                    array.values().stream()
-                            .map(PatchRequest::goMap)
-                            .collect(Collectors.joining(" ", "[", "]"));
-            case JsonString(String text) -> text;
-            case JsonNull _ -> "<nil>";
-            case JsonBoolean flag -> flag.toString();
-            case Json number -> number.toString();
-        };
     }
 }

@@ -28,6 +28,15 @@ public final class Schema {
                         throw new IllegalStateException("no type " + name);
                     });
 
+    /// Of a value whose parts merge as their own types tell: objects field by field, all else as a
+    /// whole.
+    public static final Schema DEDUCED =
+            of(
+                    JsonObject.of("x-kubernetes-preserve-unknown-fields", Json.of(true)),
+                    name -> {
+                        throw new IllegalStateException("no type " + name);
+                    });
+
     private final JsonObject json;
     private final Function<String, Schema> definitions;
     private final String name;
@@ -38,6 +47,7 @@ public final class Schema {
     private final Optional<Schema> additionalProperties;
     private final Set<String> required;
     private final Set<PatchStrategy> patchStrategies;
+    private final Map<String, Json> zerosInGo;
 
     /// What kind of JSON value stands here.
     public enum Type {
@@ -82,6 +92,7 @@ public final class Schema {
                 json.findObject("additionalProperties").map(inner -> of(inner, definitions));
         this.required = Collections.unmodifiableSet(new HashSet<>(json.strings("required")));
         this.patchStrategies = strategies(json.string("x-kubernetes-patch-strategy"));
+        this.zerosInGo = zeros(json);
     }
 
     private static String reference(JsonObject json) {
@@ -127,6 +138,17 @@ public final class Schema {
                     }
                 });
         return Collections.unmodifiableMap(compiled);
+    }
+
+    private static Map<String, Json> zeros(JsonObject json) {
+        var zeros = new LinkedHashMap<String, Json>();
+        json.object("properties")
+                .forEach((name, property) -> {
+                    if (property instanceof JsonObject schema) {
+                        schema.find("x-go-zero").ifPresent(zero -> zeros.put(name, zero));
+                    }
+                });
+        return zeros.isEmpty() ? Map.of() : Collections.unmodifiableMap(zeros);
     }
 
     private static Set<PatchStrategy> strategies(String words) {
@@ -248,6 +270,21 @@ public final class Schema {
     /// Whether Go writes the field, which is optional, when it is zero: `replicas: 0`.
     public boolean keepsZero() {
         return json.bool("x-go-keeps-zero");
+    }
+
+    /// What a Go object has in fields that nobody has set: `{}` in a struct that Go holds by value,
+    /// `null` in a list without `omitempty`. All other fields are absent until set, and in a custom
+    /// resource all are.
+    ///
+    /// Field ownership looks at it: nobody becomes the owner of `spec` itself, which is always
+    /// there.
+    public Map<String, Json> zerosInGo() {
+        return target().zerosInGo;
+    }
+
+    /// Whether what lies inside is known from the value alone.
+    public boolean isDeduced() {
+        return type() == Type.ANY && target().json.bool("x-kubernetes-preserve-unknown-fields");
     }
 
     /// Whether this is a kind that can be sent as protobuf.

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The table `kept-zeros.txt`: optional fields whose zero says something. Its head explains the
-/// rows.
-final class KeptZeros {
+/// A table of fields that have something in common: `kept-zeros.txt`, `standing.txt`. Its head says
+/// what, and explains the rows.
+final class FieldTable {
     private final Set<String> fields = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
 
-    static KeptZeros read() {
-        var table = new KeptZeros();
+    static FieldTable read(String resource) {
+        var table = new FieldTable();
         String home = "";
-        for (String line : Resources.lines("kept-zeros.txt")) {
+        for (String line : Resources.lines(resource)) {
             if (line.startsWith("[")) {
                 home = line.substring(1, line.length() - 1).replace('/', '.');
             } else {
@@ -26,8 +26,7 @@ final class KeptZeros {
         return table;
     }
 
-    /// Whether the zero of a field, such as `io.k8s.api.apps.v1.DeploymentSpec.replicas`, is
-    /// written.
+    /// Whether a field, such as `io.k8s.api.apps.v1.DeploymentSpec.replicas`, is among them.
     boolean has(String place) {
         asked.add(place);
         return fields.contains(place);
