@@ -151,6 +151,17 @@ public final class Names {
         return IS_LABEL_1035.complaints(name, 63);
     }
 
+    /// Anything that can stand between two slashes of a URL's path.
+    public static List<String> pathSegment(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            return List.of("may not be '" + name + "'");
+        }
+        return Stream.of("/", "%")
+                .filter(name::contains)
+                .map(character -> "may not contain '" + character + "'")
+                .toList();
+    }
+
     /// `example.com/Name` or `name`: keys of labels and annotations, resources, finalizers.
     public static List<String> qualified(String name) {
         String[] parts = name.split("/", -1);

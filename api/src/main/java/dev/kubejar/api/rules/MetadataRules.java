@@ -34,10 +34,16 @@ public final class MetadataRules {
     private MetadataRules() {}
 
     public static List<FieldError> problems(ApiObject object, KindDefinition row) {
+        return problems(object.meta(), row.rules(), row.type().scope());
+    }
+
+    /// The same of metadata that stands anywhere.
+    ///
+    /// @param rules tell which names are good
+    public static List<FieldError> problems(ObjectMeta meta, Rules rules, Scope scope) {
         var problems = new Problems();
-        ObjectMeta meta = object.meta();
-        name(meta, row.rules(), problems);
-        namespace(meta, row.type().scope(), problems);
+        name(meta, rules, problems);
+        namespace(meta, scope, problems);
         labels(meta.labels(), "metadata.labels", problems);
         annotations(meta.annotations(), "metadata.annotations", problems);
         owners(meta, problems);

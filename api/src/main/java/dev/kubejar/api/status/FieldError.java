@@ -55,6 +55,11 @@ public record FieldError(Type type, String path, String text) {
         return new FieldError(Type.INVALID, path, words(Type.INVALID, detail));
     }
 
+    /// A value of a wrong type; `value` is what the message shows of it.
+    public static FieldError typeInvalid(String path, Json value, String detail) {
+        return withValue(Type.TYPE_INVALID, path, value, detail);
+    }
+
     public static FieldError duplicate(String path, Json value) {
         return withValue(Type.DUPLICATE, path, value, "");
     }
@@ -70,29 +75,37 @@ public record FieldError(Type type, String path, String text) {
     /// `supported` in the order to print them.
     public static FieldError notSupported(String path, Json value, Iterable<String> supported) {
         var quoted = new StringJoiner(", ");
-        supported.forEach(one -> quoted.add('"' + one + '"'));
+        supported.forEach(one -> quoted.add(GoValue.quoted(one)));
         return withValue(Type.NOT_SUPPORTED, path, value, "supported values: " + quoted);
     }
 
-    public static FieldError tooLong(String path, int maxLength) {
+    public static FieldError tooLong(String path, long maxLength) {
         return new FieldError(
                 Type.TOO_LONG,
                 path,
-                words(Type.TOO_LONG, "may not be more than " + maxLength + " bytes"));
+                words(
+                        Type.TOO_LONG,
+                        "may not be more than %d %s"
+                                .formatted(maxLength, maxLength == 1 ? "byte" : "bytes")));
     }
 
-    public static FieldError tooMany(String path, int count, int maxCount) {
-        return new FieldError(
+    public static FieldError tooMany(String path, long count, long maxCount) {
+        return withValue(
                 Type.TOO_MANY,
                 path,
-                "Too many: " + count + ": must have at most " + maxCount + " items");
+                Json.of(count),
+                "must have at most %d %s".formatted(maxCount, maxCount == 1 ? "item" : "items"));
     }
 
     private static FieldError withValue(Type type, String path, Json value, String detail) {
         return new FieldError(
                 type,
                 path,
-                words(type, detail.isEmpty() ? value.toString() : value + ": " + detail));
+                words(
+                        type,
+                        detail.isEmpty()
+                                ? GoValue.text(value)
+                                : GoValue.text(value) + ": " + detail));
     }
 
     private static String words(Type type, String detail) {

@@ -57,6 +57,16 @@ public final class FieldCheck {
         return new Checked((JsonObject) checked, List.copyOf(check.problems));
     }
 
+    /// Checks the part of an object at `path`, such as `metadata`, that upstream decodes by itself:
+    /// problems name the whole path, mismatches begin with `schema`.
+    ///
+    /// @throws TypeMismatchException on the first value of a wrong type
+    public static Checked checkPart(Schema schema, Json part, String path) {
+        var check = new FieldCheck();
+        Json checked = check.object(schema, part, Place.part(path, schema.structName()));
+        return new Checked((JsonObject) checked, List.copyOf(check.problems));
+    }
+
     private void tell(String what, String path) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(what + " field \"" + path + "\"");

@@ -14,6 +14,11 @@ record Place(@Nullable Place parent, String step, String struct, boolean inStruc
         return new Place(null, "", struct, false);
     }
 
+    /// The root of what is decoded by itself, though it lies at `path`.
+    static Place part(String path, String struct) {
+        return new Place(null, "." + path, struct, false);
+    }
+
     Place field(String name, String owner) {
         return new Place(this, "." + name, owner, true);
     }

@@ -109,6 +109,27 @@ public record StructuralSchema(
         };
     }
 
+    /// Whether values of `wanted` are of the schema's type.
+    boolean allows(SchemaType wanted) {
+        return intOrString
+                ? wanted == SchemaType.INTEGER || wanted == SchemaType.STRING
+                : type == wanted && wanted != SchemaType.ANY;
+    }
+
+    /// The type as messages name it: `string`, `integer,string`, or empty for any.
+    String typeWords() {
+        return intOrString ? "integer,string" : type.word();
+    }
+
+    /// What the schema says of the field `name`: the property's schema, or that of additional
+    /// properties.
+    public Optional<StructuralSchema> below(String name) {
+        StructuralSchema property = properties.get(name);
+        return property != null
+                ? Optional.of(property)
+                : additionalProperties.filter(schema -> !schema.json.isEmpty());
+    }
+
     /// Whether server-side apply and transition rules treat the object as one value.
     public boolean isAtomicMap() {
         return mapType.equals("atomic");
