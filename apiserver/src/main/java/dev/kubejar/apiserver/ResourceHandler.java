@@ -64,7 +64,9 @@ final class ResourceHandler {
         var resource =
                 new ResourcePath(row.type(), path.namespace(), path.name(), path.subresource());
         var warnings = new ArrayList<String>(0);
-        row.rules().deprecation().ifPresent(warnings::add);
+        if (!row.deprecation().isEmpty()) {
+            warnings.add(row.deprecation());
+        }
         var caller = new Caller(user, WriteRequest.parse(request.query()), warnings::add);
         var responses = new ResourceResponses(request, row, protobuf, time);
         var call = new Call(request, row, resource, caller, responses);

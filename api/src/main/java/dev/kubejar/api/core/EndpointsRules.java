@@ -9,16 +9,9 @@ import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about Endpoints.
 public final class EndpointsRules implements Rules {
-
-    @Override
-    public Optional<String> deprecation() {
-        return Optional.of(
-                "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
-    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {

@@ -66,12 +66,6 @@ public interface Rules {
         return List.of();
     }
 
-    /// What every request for this kind is warned of, such as `v1 ComponentStatus is deprecated in
-    /// v1.19+`; empty for most.
-    default Optional<String> deprecation() {
-        return Optional.empty();
-    }
-
     /// How the kind's objects are born, replaced and deleted.
     default Lifecycle lifecycle() {
         return Lifecycle.PLAIN;

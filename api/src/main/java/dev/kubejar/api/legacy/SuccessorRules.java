@@ -6,6 +6,7 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The rules of an old version: its own defaults, and the successor's rules on what its objects
@@ -38,6 +39,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
+    public List<FieldError> problemsOfCreate(ApiObject object) {
+        return successor.problemsOfCreate(forth(object));
+    }
+
+    @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
         return successor.problemsOfUpdate(forth(next), forth(previous));
     }
@@ -45,6 +51,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
         return successor.problemsOfStatusUpdate(forth(next), forth(previous));
+    }
+
+    @Override
+    public List<String> warnings(ApiObject next, Optional<ApiObject> previous) {
+        return successor.warnings(forth(next), previous.map(this::forth));
     }
 
     @Override

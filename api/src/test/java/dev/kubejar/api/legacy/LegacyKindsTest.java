@@ -6,7 +6,12 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.YamlReader;
+import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -189,6 +194,24 @@ final class LegacyKindsTest {
         assertThat(row("extensions/v1beta1", "Deployment").deprecation())
                 .isEqualTo(
                         "extensions/v1beta1 Deployment is deprecated in v1.8+, unavailable in v1.16+; use apps/v1 Deployment");
+    }
+
+    @Test
+    void everyRuleIsTheSuccessors() {
+        assertThat(Arrays.stream(Rules.class.getDeclaredMethods()).map(Method::getName))
+                .isSubsetOf(
+                        Arrays.stream(SuccessorRules.class.getDeclaredMethods())
+                                .map(Method::getName)
+                                .toList());
+        Class<?> lifecycle =
+                new SuccessorRules(Rules.NONE, OldVersion.SAME, Conversion.NONE)
+                        .lifecycle()
+                        .getClass();
+        assertThat(Arrays.stream(Lifecycle.class.getDeclaredMethods()).map(Method::getName))
+                .isSubsetOf(
+                        Arrays.stream(lifecycle.getDeclaredMethods())
+                                .map(Method::getName)
+                                .toList());
     }
 
     private static KindDefinition row(String apiVersion, String kind) {
