@@ -8,7 +8,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class CertificateMaker {
 
     Identity authority(String name) {
         var subject = new X500NameBuilder().addRDN(BCStyle.CN, name).build();
-        KeyPair keys = keys();
+        KeyPair keys = elliptic();
         try {
             var builder = builder(subject, keys, subject, CA_LIFE);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -71,19 +73,23 @@ final class CertificateMaker {
         dnsNames.forEach(dns -> names.add(new GeneralName(GeneralName.dNSName, dns)));
         addresses.forEach(ip -> names.add(new GeneralName(GeneralName.iPAddress, ip.toString())));
         var subject = new X500NameBuilder().addRDN(BCStyle.CN, name).build();
-        return issue(authority, subject, KeyPurposeId.id_kp_serverAuth, names);
+        return issue(authority, subject, elliptic(), KeyPurposeId.id_kp_serverAuth, names);
     }
 
-    /// A client's certificate: the user's name, and a group for each `O`.
+    /// A client's certificate: the user's name, and a group for each `O`. The key is RSA, as in
+    /// upstream's kubeconfigs: clients in Java read no other kind without BouncyCastle.
     Identity client(Identity authority, String user, String group) {
         var subject =
                 new X500NameBuilder().addRDN(BCStyle.O, group).addRDN(BCStyle.CN, user).build();
-        return issue(authority, subject, KeyPurposeId.id_kp_clientAuth, List.of());
+        return issue(authority, subject, rsa(), KeyPurposeId.id_kp_clientAuth, List.of());
     }
 
     private Identity issue(
-            Identity authority, X500Name subject, KeyPurposeId purpose, List<GeneralName> names) {
-        KeyPair keys = keys();
+            Identity authority,
+            X500Name subject,
+            KeyPair keys,
+            KeyPurposeId purpose,
+            List<GeneralName> names) {
         try {
             var issuer =
                     X500Name.getInstance(
@@ -134,13 +140,21 @@ final class CertificateMaker {
         }
     }
 
-    private KeyPair keys() {
+    private KeyPair elliptic() {
+        return keys("EC", new ECGenParameterSpec("secp256r1"));
+    }
+
+    private KeyPair rsa() {
+        return keys("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+    }
+
+    private KeyPair keys(String algorithm, AlgorithmParameterSpec parameters) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(parameters, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no P-256", e);
+            throw new IllegalStateException("this Java has no " + algorithm, e);
         }
     }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +24,8 @@ import java.util.stream.Stream;
 /// A server or client certificate is made anew when it lacks a name that is needed now or nears its
 /// end; the authority's is kept, so that kubeconfigs out in the world stay good.
 ///
-/// @param authority signs all others, and nothing else
-/// @param server what the API server shows
-/// @param admin the user of the kubeconfig, in the group `system:masters`
-public record Pki(Identity authority, Identity server, Identity admin) {
+/// The admin's key is made on a thread of its own, because that takes as long as half a start.
+public final class Pki {
     private static final Duration RENEW_BEFORE_END = Duration.ofDays(30);
     private static final List<String> NAMES =
             List.of(
@@ -34,6 +34,16 @@ public record Pki(Identity authority, Identity server, Identity admin) {
                     "kubernetes.default",
                     "kubernetes.default.svc",
                     "kubernetes.default.svc.cluster.local");
+
+    private final Identity authority;
+    private final Identity server;
+    private final CompletableFuture<Identity> admin;
+
+    private Pki(Identity authority, Identity server, CompletableFuture<Identity> admin) {
+        this.authority = authority;
+        this.server = server;
+        this.admin = admin;
+    }
 
     /// Opens the folder, making what is missing; `addresses` are those under which clients reach
     /// the API server.
@@ -45,10 +55,37 @@ public record Pki(Identity authority, Identity server, Identity admin) {
                             PosixFilePermissions.fromString("rwx------")));
             var keeper = new Keeper(directory, now);
             Identity authority = keeper.authority();
-            return new Pki(authority, keeper.server(authority, addresses), keeper.admin(authority));
+            var admin =
+                    CompletableFuture.supplyAsync(
+                            () -> keeper.admin(authority),
+                            task -> Thread.ofPlatform().name("admin-key").start(task));
+            return new Pki(authority, keeper.server(authority, addresses), admin);
         } catch (IOException e) {
-            throw new UsageException(
-                    "cannot use the certificates in " + directory + ": " + e.getMessage());
+            throw unusable(directory, e);
+        }
+    }
+
+    private static UsageException unusable(Path directory, IOException e) {
+        return new UsageException(
+                "cannot use the certificates in " + directory + ": " + e.getMessage());
+    }
+
+    /// Signs all others, and nothing else.
+    public Identity authority() {
+        return authority;
+    }
+
+    /// What the API server shows.
+    public Identity server() {
+        return server;
+    }
+
+    /// The user of the kubeconfig, in the group `system:masters`; waits for its key.
+    public Identity admin() {
+        try {
+            return admin.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UsageException usage ? usage : e;
         }
     }
 
@@ -75,17 +112,21 @@ public record Pki(Identity authority, Identity server, Identity admin) {
                             .server(authority, "kube-apiserver", NAMES, addresses));
         }
 
-        Identity admin(Identity authority) throws IOException {
-            if (Identity.exists(directory, "admin")) {
-                Identity known = Identity.load(directory, "admin");
-                if (isGood(known, authority)) {
-                    return known;
+        Identity admin(Identity authority) {
+            try {
+                if (Identity.exists(directory, "admin")) {
+                    Identity known = Identity.load(directory, "admin");
+                    if (isGood(known, authority)) {
+                        return known;
+                    }
                 }
+                return saved(
+                        "admin",
+                        new CertificateMaker(now)
+                                .client(authority, "kubernetes-admin", "system:masters"));
+            } catch (IOException e) {
+                throw unusable(directory, e);
             }
-            return saved(
-                    "admin",
-                    new CertificateMaker(now)
-                            .client(authority, "kubernetes-admin", "system:masters"));
         }
 
         private Identity saved(String name, Identity identity) throws IOException {

@@ -21,9 +21,15 @@ final class PkiTest {
 
     @TempDir Path directory;
 
+    private Pki open(List<Ipv4> addresses, Instant now) {
+        Pki pki = Pki.open(directory, addresses, now);
+        assertThat(pki.admin()).as("on the disk").isNotNull();
+        return pki;
+    }
+
     @Test
     void theAuthoritySignsTheOthers() throws Exception {
-        Pki pki = Pki.open(directory, LOOPBACK, NOW);
+        Pki pki = open(LOOPBACK, NOW);
 
         pki.server().certificate().verify(pki.authority().certificate().getPublicKey());
         pki.admin().certificate().verify(pki.authority().certificate().getPublicKey());
@@ -35,14 +41,25 @@ final class PkiTest {
 
     @Test
     void everythingIsKept() {
-        assertThat(Pki.open(directory, LOOPBACK, NOW))
-                .isEqualTo(Pki.open(directory, LOOPBACK, NOW));
+        Pki before = open(LOOPBACK, NOW);
+        Pki after = open(LOOPBACK, NOW);
+
+        assertThat(after.authority()).isEqualTo(before.authority());
+        assertThat(after.server()).isEqualTo(before.server());
+        assertThat(after.admin()).isEqualTo(before.admin());
+    }
+
+    /// fabric8's client reads RSA alone, unless BouncyCastle is beside it.
+    @Test
+    void theAdminsKeyIsOneThatEveryClientReads() {
+        assertThat(open(LOOPBACK, NOW).admin().keyPem())
+                .startsWith("-----BEGIN PRIVATE KEY-----\nMIIE");
     }
 
     @Test
     void anotherAddressMakesTheServersAnew() {
-        Pki before = Pki.open(directory, LOOPBACK, NOW);
-        Pki after = Pki.open(directory, List.of(Ipv4.parse("10.0.0.1").orElseThrow()), NOW);
+        Pki before = open(LOOPBACK, NOW);
+        Pki after = open(List.of(Ipv4.parse("10.0.0.1").orElseThrow()), NOW);
 
         assertThat(after.server()).isNotEqualTo(before.server());
         assertThat(after.authority()).isEqualTo(before.authority());
@@ -51,8 +68,8 @@ final class PkiTest {
 
     @Test
     void whatNearsItsEndIsMadeAnew() {
-        Pki before = Pki.open(directory, LOOPBACK, NOW);
-        Pki after = Pki.open(directory, LOOPBACK, NOW.plus(Duration.ofDays(340)));
+        Pki before = open(LOOPBACK, NOW);
+        Pki after = open(LOOPBACK, NOW.plus(Duration.ofDays(340)));
 
         assertThat(after.admin()).isNotEqualTo(before.admin());
         assertThat(after.authority()).isEqualTo(before.authority());
@@ -60,7 +77,7 @@ final class PkiTest {
 
     @Test
     void keysAreForTheOwnerOnly() throws IOException {
-        Pki.open(directory, LOOPBACK, NOW);
+        open(LOOPBACK, NOW);
 
         for (String name : List.of("ca.key", "apiserver.key", "admin.key")) {
             assertThat(
@@ -72,12 +89,12 @@ final class PkiTest {
 
     @Test
     void aDamagedFileIsNamed() throws IOException {
-        Pki.open(directory, LOOPBACK, NOW);
+        open(LOOPBACK, NOW);
         Files.writeString(
                 directory.resolve("ca.crt"),
                 "-----BEGIN CERTIFICATE-----\nbm8=\n-----END CERTIFICATE-----\n");
 
-        assertThatThrownBy(() -> Pki.open(directory, LOOPBACK, NOW))
+        assertThatThrownBy(() -> open(LOOPBACK, NOW))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("ca.crt");
     }
