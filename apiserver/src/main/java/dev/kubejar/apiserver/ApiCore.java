@@ -7,6 +7,8 @@ import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.PodAdmission;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.custom.Converter;
+import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.resource.Identities;
 import dev.kubejar.apiserver.resource.InProcessClient;
@@ -26,9 +28,12 @@ import java.util.random.RandomGenerator;
 /// The API without HTTP: verbs, rules and admission over a store. The server and the in-process
 /// clients share one.
 public final class ApiCore {
+    private static final User EXTENSIONS = User.of("system:apiserver", List.of("system:masters"));
+
     private final Verbs verbs;
     private final Subresources subresources;
     private final Protobuf protobuf;
+    private final Setup setup;
 
     /// What the API is set up with.
     ///
@@ -62,6 +67,7 @@ public final class ApiCore {
                                 new Identities(setup.random())));
         this.subresources = new BuiltinSubresources(verbs);
         this.protobuf = new Protobuf(setup.schemas());
+        this.setup = setup;
     }
 
     public Verbs verbs() {
@@ -74,6 +80,13 @@ public final class ApiCore {
 
     public Protobuf protobuf() {
         return protobuf;
+    }
+
+    /// Serves the kinds that are defined in the store and follows their definitions, until it is
+    /// closed. Returns when all that are established are served.
+    public CustomKinds startCustomKinds() throws InterruptedException {
+        var tables = new CustomKinds.Tables(setup.registry(), setup.schemas(), _ -> Converter.NONE);
+        return CustomKinds.start(client(EXTENSIONS), tables, setup.time());
     }
 
     /// A client in this process that acts as `user`.

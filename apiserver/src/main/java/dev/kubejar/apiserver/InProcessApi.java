@@ -4,6 +4,7 @@ import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.ObjectTag;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -31,16 +32,18 @@ public final class InProcessApi implements AutoCloseable {
 
     private final Store<ObjectTag> store;
     private final ApiCore core;
+    private final CustomKinds kinds;
 
-    private InProcessApi(Store<ObjectTag> store, ApiCore core) {
+    private InProcessApi(Store<ObjectTag> store, ApiCore core, CustomKinds kinds) {
         this.store = store;
         this.core = core;
+        this.kinds = kinds;
     }
 
     /// Opens the store under `dir`, a directory of its own, with all built-in kinds and the
     /// namespaces that every cluster has.
     public static InProcessApi open(Path dir, Time time) {
-        KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+        KindRegistry registry = KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL));
         Store<ObjectTag> store =
                 Store.open(
                         new StoreOptions<>(
@@ -57,9 +60,18 @@ public final class InProcessApi implements AutoCloseable {
                                 Cidr.parse("10.96.0.0/16").orElseThrow(),
                                 time,
                                 new SecureRandom()));
-        var api = new InProcessApi(store, core);
+        var api = new InProcessApi(store, core, started(core));
         SystemNamespaces.ensure(api.client());
         return api;
+    }
+
+    private static CustomKinds started(ApiCore core) {
+        try {
+            return core.startCustomKinds();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it opened", e);
+        }
     }
 
     /// Acts as an administrator. May be called from any thread, until closed.
@@ -69,6 +81,7 @@ public final class InProcessApi implements AutoCloseable {
 
     @Override
     public void close() {
+        kinds.close();
         store.close();
     }
 }

@@ -9,6 +9,7 @@ import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.ManualTime;
 import dev.kubejar.apiserver.auth.AnyoneAuthenticated;
 import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.discovery.Discovery;
 import dev.kubejar.apiserver.discovery.ServerVersion;
 import dev.kubejar.apiserver.http.Body;
@@ -43,9 +44,10 @@ final class TestServer implements AutoCloseable {
     final LocalNode node = new LocalNode("echo", "log");
     private final Store<ObjectTag> store;
     private final ApiServer server;
+    private final CustomKinds kinds;
 
     TestServer(Path dir) {
-        KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+        KindRegistry registry = KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL));
         store =
                 Store.open(
                         new StoreOptions<>(
@@ -66,6 +68,7 @@ final class TestServer implements AutoCloseable {
                                 random));
         client = core.client(User.of("admin", List.of("system:masters")));
         SystemNamespaces.ensure(client);
+        kinds = started(core);
         server =
                 new ApiServer(
                         core,
@@ -87,6 +90,14 @@ final class TestServer implements AutoCloseable {
     /// The same server with a socket.
     dev.kubejar.apiserver.http.TestServer listening() throws InterruptedException {
         return dev.kubejar.apiserver.http.TestServer.start(server);
+    }
+
+    private static CustomKinds started(ApiCore core) {
+        try {
+            return core.startCustomKinds();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// An answer, read whole.
@@ -213,6 +224,7 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        kinds.close();
         store.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kubejar.cluster;
 
 import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.legacy.LegacyKinds;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.Time;
@@ -10,6 +11,7 @@ import dev.kubejar.apiserver.Connections;
 import dev.kubejar.apiserver.auth.AnyoneAuthenticated;
 import dev.kubejar.apiserver.auth.ClientCertificates;
 import dev.kubejar.apiserver.auth.User;
+import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.discovery.Discovery;
 import dev.kubejar.apiserver.discovery.HealthCheck;
 import dev.kubejar.apiserver.discovery.ServerVersion;
@@ -68,12 +70,11 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
             Pki pki,
             Function<String, NodeConnector> connectors,
             Time time,
-            Closing closing) {
+            Closing closing)
+            throws InterruptedException {
+        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL);
         KindRegistry registry =
-                KindRegistry.of(
-                        config.legacyApis()
-                                ? LegacyKinds.beside(BuiltinKinds.ALL)
-                                : BuiltinKinds.ALL);
+                KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds);
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         Schemas schemas = Schemas.load();
@@ -82,6 +83,7 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
                         store,
                         new ApiCore.Setup(
                                 registry, schemas, config.network().services(), time, random));
+        closing.add("custom kinds", core.startCustomKinds());
         var readiness = new Readiness();
         var discovery =
                 new Discovery(

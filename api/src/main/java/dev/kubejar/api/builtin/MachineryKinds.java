@@ -2,6 +2,7 @@ package dev.kubejar.api.builtin;
 
 import static dev.kubejar.api.builtin.KindRow.row;
 
+import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.coordination.Lease;
 import dev.kubejar.api.coordination.LeaseRules;
 import dev.kubejar.api.core.Event;
@@ -19,21 +20,13 @@ final class MachineryKinds {
     private static final ResourceType EVENTS_EVENT =
             new ResourceType("events.k8s.io", "v1", "Event", "events", Scope.NAMESPACED);
 
-    private static final ResourceType CUSTOM_RESOURCE_DEFINITION =
-            new ResourceType(
-                    "apiextensions.k8s.io",
-                    "v1",
-                    "CustomResourceDefinition",
-                    "customresourcedefinitions",
-                    Scope.CLUSTER);
-
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
                 row(EVENTS_EVENT, "ev", new EventRules(new EventConversion()), EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
                         .storedAs(Event.KIND.type(), new EventConversion()),
                 row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE),
-                row(CUSTOM_RESOURCE_DEFINITION, "crd", Rules.NONE, List.of()).orShort("crds").parts("status").counted().in("api-extensions"));
+                row(CustomResourceDefinition.KIND.type(), "crd", Rules.NONE, List.of()).orShort("crds").parts("status").counted().in("api-extensions"));
     }
     // spotless:on
 

@@ -1,10 +1,12 @@
 package dev.kubejar.api.kind;
 
 import dev.kubejar.api.ApiObject;
+import java.util.List;
 
 /// How a kind's objects look in the store, where two kinds show the same objects.
 ///
-/// Pure functions, inverse to each other but for fields that only one form has.
+/// Functions that are inverse to each other but for fields that only one form has; pure, unless a
+/// custom kind's webhook converts.
 public interface Conversion {
 
     /// Served as stored.
@@ -18,6 +20,11 @@ public interface Conversion {
     /// From what is stored to what clients of this kind see.
     default ApiObject fromStored(ApiObject stored) {
         return stored;
+    }
+
+    /// As [#fromStored], of many objects at once, in their order.
+    default List<ApiObject> allFromStored(List<ApiObject> stored) {
+        return stored.stream().map(this::fromStored).toList();
     }
 
     /// The stored kind's selectable field for one of this kind's; the same name when it has none of

@@ -5,5 +5,7 @@ import java.util.Optional;
 /// What a row has that a CustomResourceDefinition made, beside what all rows have.
 ///
 /// @param definition the name of the CustomResourceDefinition: `foos.example.com`
+/// @param revision changes whenever what the definition says of its objects does; nobody reads
+///   anything into it
 /// @param scale where the subresource `scale` finds its numbers, if the kind has it
-public record CustomTraits(String definition, Optional<ScalePaths> scale) {}
+public record CustomTraits(String definition, String revision, Optional<ScalePaths> scale) {}

@@ -71,6 +71,25 @@ public record KindDefinition(
                 || selectableFields.stream().anyMatch(it -> it.name().equals(field));
     }
 
+    /// The same row under other rules.
+    public KindDefinition withRules(Rules other) {
+        return new KindDefinition(
+                type,
+                singular,
+                shortNames,
+                categories,
+                subresources,
+                verbs,
+                columns,
+                selectableFields,
+                storedAs,
+                conversion,
+                other,
+                tracksGeneration,
+                deprecation,
+                custom);
+    }
+
     public boolean isCustom() {
         return custom.isPresent();
     }

@@ -39,6 +39,12 @@ public interface Rules {
         return next;
     }
 
+    /// Keeps out of a write of `/status` what it may not change beside `status`: for most kinds
+    /// nothing, `metadata` may be changed too.
+    default ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
+        return next;
+    }
+
     /// Everything wrong with the object beside its metadata, in upstream's order; empty when valid.
     default List<FieldError> problems(ApiObject object) {
         return List.of();

@@ -34,6 +34,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
+    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
+        return back(successor.forStatusUpdate(forth(next), forth(previous)));
+    }
+
+    @Override
     public List<FieldError> problems(ApiObject object) {
         return successor.problems(forth(object));
     }

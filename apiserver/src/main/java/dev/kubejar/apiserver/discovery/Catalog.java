@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.discovery;
 
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.VersionOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ record Catalog(List<Group> groups) {
             sorted.sort(Comparator.comparing(kind -> kind.type().plural()));
             versions.add(new Version(name, version, sorted));
         });
-        versions.sort(Comparator.comparing(Version::version, GroupOrder.BY_STABILITY));
+        versions.sort(Comparator.comparing(Version::version, VersionOrder.BY_STABILITY));
         return new Group(name, versions);
     }
 

@@ -2,10 +2,8 @@ package dev.kubejar.apiserver.discovery;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// The order of groups and versions in discovery; kubectl takes the first that fits a bare name.
+/// The order of groups in discovery; kubectl takes the first that fits a bare name.
 final class GroupOrder {
     /// Upstream's order of its own groups; others follow by name.
     ///
@@ -41,40 +39,10 @@ final class GroupOrder {
     static final Comparator<String> BY_PRIORITY =
             Comparator.comparingInt(GroupOrder::priority).thenComparing(Comparator.naturalOrder());
 
-    private static final Pattern VERSION =
-            Pattern.compile("v(\\d{1,9})(?:(alpha|beta)(\\d{1,9}))?");
-
-    /// v2, v1, v1beta2, v1beta1, v1alpha1, and then what has another form by name.
-    static final Comparator<String> BY_STABILITY =
-            Comparator.comparingInt(GroupOrder::stability)
-                    .thenComparing(
-                            Comparator.<String>comparingInt(version -> number(version, 1))
-                                    .reversed())
-                    .thenComparing(
-                            Comparator.<String>comparingInt(version -> number(version, 3))
-                                    .reversed())
-                    .thenComparing(Comparator.naturalOrder());
-
     private GroupOrder() {}
 
     private static int priority(String group) {
         int known = PRIORITIES.indexOf(group);
         return known < 0 ? PRIORITIES.size() : known;
-    }
-
-    private static int stability(String version) {
-        Matcher matcher = VERSION.matcher(version);
-        if (!matcher.matches()) {
-            return 3;
-        }
-        String word = matcher.group(2);
-        return word == null ? 0 : word.equals("beta") ? 1 : 2;
-    }
-
-    private static int number(String version, int group) {
-        Matcher matcher = VERSION.matcher(version);
-        return matcher.matches() && matcher.group(group) != null
-                ? Integer.parseInt(matcher.group(group))
-                : 0;
     }
 }

@@ -57,9 +57,7 @@ final class Bodies {
 
     private FieldCheck.Checked check(KindDefinition row, JsonObject json, List<String> duplicates) {
         ResourceType type = row.type();
-        return schemas.of(type.apiVersion(), type.kind())
-                .map(schema -> FieldCheck.check(schema, json, duplicates))
-                .orElseGet(() -> new FieldCheck.Checked(json, List.of()));
+        return schemas.check(type.apiVersion(), type.kind(), json, duplicates);
     }
 
     private static ApiObject defaulted(KindDefinition row, JsonObject json) {

@@ -74,11 +74,12 @@ public final class KindRegistry {
         return Optional.ofNullable(table.byUrl.get(new UrlNames(group, version, plural)));
     }
 
-    /// Whether this very row is served.
-    @SuppressWarnings("ReferenceEquality") // a row that was made anew is another one
+    /// Whether a custom kind is served as `row` says.
     boolean isServed(KindDefinition row) {
         ResourceType type = row.type();
-        return find(type.group(), type.version(), type.plural()).orElse(null) == row;
+        return find(type.group(), type.version(), type.plural())
+                .filter(found -> found.custom().equals(row.custom()))
+                .isPresent();
     }
 
     public boolean serves(String group, String version) {

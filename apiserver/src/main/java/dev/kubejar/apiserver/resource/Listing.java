@@ -111,16 +111,17 @@ final class Listing {
             Range range,
             ListRequest request) {
         long limit = request.limit() > 0 ? request.limit() : Long.MAX_VALUE;
-        var items = new ArrayList<StoredObject>();
+        var found = new ArrayList<Entry<ObjectTag>>();
         Iterator<Entry<ObjectTag>> entries = entries(selection, snapshot, range);
         String last = range.after();
-        while (entries.hasNext() && items.size() < limit) {
+        while (entries.hasNext() && found.size() < limit) {
             Entry<ObjectTag> entry = entries.next();
             last = entry.key();
             if (selection.matches(entry)) {
-                items.add(StoredObject.of(row, entry));
+                found.add(entry);
             }
         }
+        List<StoredObject> items = StoredObject.all(row, found);
         if (!entries.hasNext()) {
             return new Page(snapshot.revision(), "", OptionalLong.empty(), items);
         }

@@ -130,7 +130,10 @@ final class Replacement {
                 yield valid(row, next, problems);
             }
             case STATUS -> {
-                ApiObject next = withField(previous, "status", kept).withMeta(kept.meta());
+                ApiObject next =
+                        rules.forStatusUpdate(
+                                withField(previous, "status", kept).withMeta(kept.meta()),
+                                previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
                 problems.addAll(rules.problemsOfStatusUpdate(next, previous));
                 yield valid(row, next, problems);
@@ -175,19 +178,18 @@ final class Replacement {
 
     private static ApiObject withGeneration(
             KindDefinition row, ApiObject next, ApiObject previous) {
-        if (!row.tracksGeneration() || isSameOutsideMetaAndStatus(next, previous)) {
+        if (!row.tracksGeneration() || wanted(row, next).equals(wanted(row, previous))) {
             return next;
         }
         return next.withMeta(
                 next.meta().with("generation", Json.of(previous.meta().generation() + 1)));
     }
 
-    private static boolean isSameOutsideMetaAndStatus(ApiObject one, ApiObject other) {
-        return wanted(one).equals(wanted(other));
-    }
-
-    private static JsonObject wanted(ApiObject object) {
-        return object.json().without("metadata").without("status");
+    /// What somebody wants of the object: all but metadata and what its controller reports. A
+    /// custom kind without `/status` has no such report.
+    private static JsonObject wanted(KindDefinition row, ApiObject object) {
+        JsonObject json = object.json().without("metadata");
+        return row.isCustom() && !row.hasStatus() ? json : json.without("status");
     }
 
     private Optional<StoredObject> write(

@@ -28,7 +28,7 @@ record Selection(KindDefinition row, LabelSelector labels, FieldSelector fields)
     private static String unsupported(KindDefinition row, String field) {
         // Upstream words it so for kinds that offer fields of their own, and otherwise for the
         // rest.
-        return row.selectableFields().isEmpty()
+        return row.selectableFields().isEmpty() && !row.isCustom()
                 ? "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
                         .formatted(field)
                 : "field label not supported: " + field;

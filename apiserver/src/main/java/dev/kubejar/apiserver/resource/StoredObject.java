@@ -6,6 +6,8 @@ import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.store.Entry;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One version of one object as a row shows it: bytes and tree, each made when first asked for.
@@ -29,6 +31,23 @@ public final class StoredObject {
 
     static StoredObject of(KindDefinition row, Entry<ObjectTag> entry) {
         return new StoredObject(row, entry.revision(), entry, null);
+    }
+
+    /// Of many entries; a custom kind's objects are converted together.
+    static List<StoredObject> all(KindDefinition row, List<Entry<ObjectTag>> entries) {
+        if (!row.isCustom()) {
+            return entries.stream().map(entry -> of(row, entry)).toList();
+        }
+        List<ApiObject> stored =
+                entries.stream().map(entry -> entry.tag().object(row, entry.value())).toList();
+        List<ApiObject> shown = row.conversion().allFromStored(stored);
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> {
+                    Entry<ObjectTag> entry = entries.get(i);
+                    ApiObject object = ObjectBytes.identified(row.type(), shown.get(i).json());
+                    return new StoredObject(row, entry.revision(), entry, object);
+                })
+                .toList();
     }
 
     /// What was just written, whose tree the writer has at hand.

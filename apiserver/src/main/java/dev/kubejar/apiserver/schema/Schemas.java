@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,6 @@ public final class Schemas {
     public static Schemas load() {
         return new Schemas();
     }
-
-    /// What a CustomResourceDefinition says of one kind in one version.
-    ///
-    /// @param schema for checks and merges
-    /// @param published for OpenAPI, in the words of its version 3, descriptions included
-    public record CustomSchema(Schema schema, JsonObject published) {}
 
     /// Knows a custom kind from now on, or anew.
     public void publish(String apiVersion, String kind, CustomSchema schema) {
@@ -55,6 +50,21 @@ public final class Schemas {
     public Optional<Schema> of(String apiVersion, String kind) {
         CustomSchema made = custom.get(customName(apiVersion, kind));
         return made == null ? builtin(apiVersion, kind) : Optional.of(made.schema());
+    }
+
+    /// `object` as the decoder of its kind makes it, and what is dubious in it.
+    ///
+    /// @param duplicates paths of its repeated fields
+    /// @throws TypeMismatchException on the first value of a wrong type
+    public FieldCheck.Checked check(
+            String apiVersion, String kind, JsonObject object, List<String> duplicates) {
+        CustomSchema made = custom.get(customName(apiVersion, kind));
+        if (made != null) {
+            return made.check(object, duplicates);
+        }
+        return builtin(apiVersion, kind)
+                .map(schema -> FieldCheck.check(schema, object, duplicates))
+                .orElseGet(() -> new FieldCheck.Checked(object, List.of()));
     }
 
     private Optional<Schema> builtin(String apiVersion, String kind) {

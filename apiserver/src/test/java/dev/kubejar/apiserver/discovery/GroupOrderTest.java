@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubejar.api.kind.VersionOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ final class GroupOrderTest {
         List<String> versions =
                 List.of("foo", "v1alpha1", "v1beta1", "v2", "v1beta2", "v10", "v1", "bar");
 
-        assertThat(versions.stream().sorted(GroupOrder.BY_STABILITY))
+        assertThat(versions.stream().sorted(VersionOrder.BY_STABILITY))
                 .containsExactly("v10", "v2", "v1", "v1beta2", "v1beta1", "v1alpha1", "bar", "foo");
     }
 

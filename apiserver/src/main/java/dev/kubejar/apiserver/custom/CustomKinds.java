@@ -1,0 +1,111 @@
+package dev.kubejar.apiserver.custom;
+
+import dev.kubejar.api.apiextensions.CustomResourceDefinition;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.client.Client;
+import dev.kubejar.client.Key;
+import dev.kubejar.client.WriteOptions;
+import dev.kubejar.client.event.Events;
+import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Informer;
+import dev.kubejar.client.informer.Informers;
+import dev.kubejar.client.reconcile.Loop;
+import dev.kubejar.client.reconcile.Wiring;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The custom kinds of a server: it follows the CustomResourceDefinitions in the store, serves what
+/// they define, and leads them through their life.
+///
+/// Rows and schemas change on the one thread of the informer, in the order of the writes.
+public final class CustomKinds implements AutoCloseable {
+    private static final WriteOptions WRITER = WriteOptions.as("kube-apiserver");
+
+    private final Informers informers;
+    private final Events events;
+    private final ServedKinds served;
+    private final List<Loop<CustomResourceDefinition>> loops;
+
+    /// What is changed when definitions come and go.
+    ///
+    /// @param converters between the versions of one kind
+    public record Tables(KindRegistry registry, Schemas schemas, Converters converters) {}
+
+    private CustomKinds(Client client, Tables tables, Time time) {
+        this.informers = new Informers(client, time);
+        this.events = new Events(client, time, WRITER);
+        this.served = new ServedKinds(tables);
+        Informer<CustomResourceDefinition> definitions =
+                informers.of(CustomResourceDefinition.KIND).onChange(served::follow);
+        var wiring = new Wiring(client, informers, time, events, WRITER);
+        var naming =
+                new Loop<>("crd-naming", definitions, new NamingReconciler(client, time), wiring, 1)
+                        .watchingChanges(definitions, change -> rivals(change, definitions));
+        var cleanup =
+                new Loop<>(
+                        "crd-finalizer",
+                        definitions,
+                        new CleanupReconciler(client, served::rowOf, time),
+                        wiring,
+                        2);
+        this.loops = List.of(naming, cleanup);
+    }
+
+    /// `rows` with the rules of CustomResourceDefinitions in their place.
+    public static List<KindDefinition> withDefinitions(Collection<KindDefinition> rows) {
+        return rows.stream()
+                .map(row ->
+                        row.type().equals(CustomResourceDefinition.KIND.type())
+                                ? row.withRules(new DefinitionRules())
+                                : row)
+                .toList();
+    }
+
+    /// Serves the kinds that are defined in the store, and from then on follows it. Returns when
+    /// all that are established are served.
+    public static CustomKinds start(Client client, Tables tables, Time time)
+            throws InterruptedException {
+        var kinds = new CustomKinds(client, tables, time);
+        kinds.informers.start();
+        kinds.informers.awaitSynced();
+        kinds.loops.forEach(Loop::start);
+        return kinds;
+    }
+
+    /// The definitions that may get a name which this one has given up.
+    private static List<Key> rivals(
+            Change<CustomResourceDefinition> change,
+            Informer<CustomResourceDefinition> definitions) {
+        CustomResourceDefinition definition = change.object();
+        boolean mayFreeNames =
+                switch (change) {
+                    case Change.Added<CustomResourceDefinition> _ -> false;
+                    case Change.Updated<CustomResourceDefinition>(var now, var before) ->
+                            !now.acceptedNames().equals(before.acceptedNames());
+                    case Change.Deleted<CustomResourceDefinition> _ -> true;
+                };
+        return mayFreeNames
+                ? definitions.lister().list().stream()
+                        .filter(one -> one.group().equals(definition.group()))
+                        .filter(one -> !one.name().equals(definition.name()))
+                        .map(Key::of)
+                        .toList()
+                : List.of();
+    }
+
+    /// The row under which the objects of a definition are served, if they are.
+    public Optional<KindDefinition> rowOf(CustomResourceDefinition definition) {
+        return served.rowOf(definition);
+    }
+
+    @Override
+    public void close() {
+        loops.reversed().forEach(Loop::close);
+        informers.close();
+        events.close();
+    }
+}
