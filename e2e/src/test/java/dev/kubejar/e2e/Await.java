@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 
 /// Waits for something that another process does, by looking.
-final class Await {
+public final class Await {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private Await() {}
 
     /// Looks until `condition` holds; fails the test after a minute.
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -24,7 +24,7 @@ final class Await {
     }
 
     /// Looks until `assertion` no longer fails; after a minute its failure is the test's.
-    static void untilAsserted(Runnable assertion) {
+    public static void untilAsserted(Runnable assertion) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (true) {
             try {

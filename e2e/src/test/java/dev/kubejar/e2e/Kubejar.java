@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A running `java -jar kubejar.jar up` and the kubectl that goes with it.
 public final class Kubejar implements AutoCloseable {
     static final String JAR = System.getProperty("kubejar.jar", "../cluster/target/kubejar.jar");
 
+    private static final Pattern SERVER = Pattern.compile("https://127\\.0\\.0\\.1:(\\d+)");
+
     private final Machine machine;
     private final Path folder;
     private final List<String> options;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private Process process;
+    private Optional<Doorway> doorway = Optional.empty();
 
     private Kubejar(Machine machine, Path folder, List<String> options) {
         this.machine = machine;
@@ -95,6 +102,22 @@ public final class Kubejar implements AutoCloseable {
         return folder.resolve("kubeconfig");
     }
 
+    /// The text of a kubeconfig for clients that run in this process, outside the machine: a
+    /// doorway leads them to the API server.
+    public String kubeconfigForOutside() {
+        try {
+            String inside = Files.readString(kubeconfig());
+            Matcher server = SERVER.matcher(inside);
+            assertThat(server.find()).as("a server in %s", inside).isTrue();
+            if (doorway.isEmpty()) {
+                doorway = Optional.of(Doorway.to(machine, Integer.parseInt(server.group(1))));
+            }
+            return server.replaceFirst("https://127.0.0.1:" + doorway.orElseThrow().port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Path folder() {
         return folder;
     }
@@ -161,6 +184,7 @@ public final class Kubejar implements AutoCloseable {
 
     @Override
     public void close() {
+        doorway.ifPresent(Doorway::close);
         if (process.isAlive()) {
             stop();
         }

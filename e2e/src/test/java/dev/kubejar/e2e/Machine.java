@@ -33,7 +33,7 @@ public final class Machine implements AutoCloseable {
             return Optional.of(
                     "KUBEJAR_TOOLS names no folder with kubectl and images: run scripts/test");
         }
-        return Stream.of("ip", "nsenter", "dockerd", "iptables")
+        return Stream.of("ip", "nsenter", "dockerd", "iptables", "socat")
                 .filter(command ->
                         Shell.plain().run("sh", "-c", "command -v " + command).exitCode() != 0)
                 .findFirst()
@@ -97,6 +97,11 @@ public final class Machine implements AutoCloseable {
         String[] command =
                 Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new);
         return shell().run(command).succeeded();
+    }
+
+    /// A file of the folder with the tools, such as `kubectl-1.20`.
+    public Path tool(String name) {
+        return tools.resolve(name);
     }
 
     /// A folder for one test class.
