@@ -16,6 +16,8 @@ public final class BuiltinKinds {
                             CoreKinds.rows(),
                             WorkloadKinds.rows(),
                             NetworkKinds.rows(),
+                            StorageKinds.rows(),
+                            AccessKinds.rows(),
                             MachineryKinds.rows())
                     .flatMap(rows -> rows)
                     .map(KindRow::build)

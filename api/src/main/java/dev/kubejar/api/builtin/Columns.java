@@ -38,7 +38,17 @@ final class Columns<V extends View> {
     }
 
     Columns<V> name() {
-        return add("Name", "name", "Name of the object, unique in its namespace", 0, View::name);
+        return named(View::name);
+    }
+
+    /// The name with a mark, such as `standard (default)`.
+    Columns<V> named(Function<V, String> cell) {
+        return name("Name", "Name of the object, unique in its namespace", cell);
+    }
+
+    /// A column of names.
+    Columns<V> name(String name, String description, Function<V, String> cell) {
+        return add(name, "name", description, 0, cell);
     }
 
     /// The name where `kubectl get` leaves it to `-o wide`.
@@ -48,6 +58,19 @@ final class Columns<V extends View> {
 
     Columns<V> age() {
         return text("Age", "Time since the object was created", (view, now) -> age(view, now));
+    }
+
+    /// The moment of birth, where upstream has no printer of its own for a kind.
+    Columns<V> createdAt() {
+        columns.add(
+                new Column(
+                        "Created At",
+                        "date",
+                        "",
+                        "When the object was created",
+                        0,
+                        (object, _) -> Json.of(object.meta().json().string("creationTimestamp"))));
+        return this;
     }
 
     static String age(View view, Instant now) {
@@ -82,6 +105,14 @@ final class Columns<V extends View> {
                         description,
                         0,
                         (object, _) -> Json.of(cell.apply(view(object)).longValue())));
+        return this;
+    }
+
+    /// A cell that is no text; `type` is what upstream says of it.
+    Columns<V> value(String name, String type, String description, Function<V, Json> cell) {
+        columns.add(
+                new Column(
+                        name, type, "", description, 0, (object, _) -> cell.apply(view(object))));
         return this;
     }
 

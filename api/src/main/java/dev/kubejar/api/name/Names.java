@@ -85,6 +85,14 @@ public final class Names {
                     "a valid percent string must be a numeric string followed by an ending '%'",
                     "1%",
                     "93%");
+    private static final Rule IS_WILDCARD_SUBDOMAIN =
+            Rule.of(
+                    text -> text.startsWith("*.") && isLabels(text.substring(2)),
+                    "\\*\\." + SUBDOMAIN,
+                    "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS"
+                            + " subdomain, which must consist of lower case alphanumeric"
+                            + " characters, '-' or '.' and end with an alphanumeric character",
+                    "*.example.com");
     private static final Pattern PORT_CHARACTERS = Pattern.compile("[-a-z0-9]+");
     private static final Pattern HAS_LETTER = Pattern.compile(".*[a-z].*");
 
@@ -144,6 +152,22 @@ public final class Names {
     /// A subdomain whose labels may begin with or contain an underscore, such as `_http._tcp.web`.
     public static List<String> subdomainWithUnderscore(String name) {
         return IS_SUBDOMAIN_WITH_UNDERSCORE.complaints(name, 253);
+    }
+
+    /// `*.example.com`, at most 253.
+    public static List<String> wildcardSubdomain(String name) {
+        return IS_WILDCARD_SUBDOMAIN.complaints(name, 253);
+    }
+
+    /// Whatever can stand between two slashes of a URL, as roles are named.
+    public static List<String> pathSegment(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            return List.of("may not be '" + name + "'");
+        }
+        return Stream.of("/", "%")
+                .filter(name::contains)
+                .map(illegal -> "may not contain '" + illegal + "'")
+                .toList();
     }
 
     /// A label that begins with a letter, as services are named.

@@ -20,15 +20,27 @@ import io.kubernetes.client.proto.IntStr;
 import io.kubernetes.client.proto.Meta;
 import io.kubernetes.client.proto.Runtime;
 import io.kubernetes.client.proto.V1;
+import io.kubernetes.client.proto.V1Admissionregistration;
 import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Autoscaling;
+import io.kubernetes.client.proto.V1Batch;
+import io.kubernetes.client.proto.V1Certificates;
 import io.kubernetes.client.proto.V1Coordination;
 import io.kubernetes.client.proto.V1Discovery;
 import io.kubernetes.client.proto.V1Events;
+import io.kubernetes.client.proto.V1Flowcontrol;
+import io.kubernetes.client.proto.V1Networking;
+import io.kubernetes.client.proto.V1Node;
 import io.kubernetes.client.proto.V1Policy;
+import io.kubernetes.client.proto.V1Rbac;
+import io.kubernetes.client.proto.V1Resource;
+import io.kubernetes.client.proto.V1Scheduling;
+import io.kubernetes.client.proto.V1Storage;
+import io.kubernetes.client.proto.V2Autoscaling;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,23 +52,39 @@ final class ProtobufTest {
     private static final Schemas SCHEMAS = Schemas.load();
 
     private static final Map<String, FileDescriptor> FILES =
-            Map.of(
-                    "v1", V1.getDescriptor(),
-                    "apps/v1", V1Apps.getDescriptor(),
-                    "autoscaling/v1", V1Autoscaling.getDescriptor(),
-                    "coordination.k8s.io/v1", V1Coordination.getDescriptor(),
-                    "discovery.k8s.io/v1", V1Discovery.getDescriptor(),
-                    "events.k8s.io/v1", V1Events.getDescriptor(),
-                    "policy/v1", V1Policy.getDescriptor());
+            Map.ofEntries(
+                    Map.entry("v1", V1.getDescriptor()),
+                    Map.entry(
+                            "admissionregistration.k8s.io/v1",
+                            V1Admissionregistration.getDescriptor()),
+                    Map.entry("apps/v1", V1Apps.getDescriptor()),
+                    Map.entry("autoscaling/v1", V1Autoscaling.getDescriptor()),
+                    Map.entry("autoscaling/v2", V2Autoscaling.getDescriptor()),
+                    Map.entry("batch/v1", V1Batch.getDescriptor()),
+                    Map.entry("certificates.k8s.io/v1", V1Certificates.getDescriptor()),
+                    Map.entry("coordination.k8s.io/v1", V1Coordination.getDescriptor()),
+                    Map.entry("discovery.k8s.io/v1", V1Discovery.getDescriptor()),
+                    Map.entry("events.k8s.io/v1", V1Events.getDescriptor()),
+                    Map.entry("flowcontrol.apiserver.k8s.io/v1", V1Flowcontrol.getDescriptor()),
+                    Map.entry("networking.k8s.io/v1", V1Networking.getDescriptor()),
+                    Map.entry("node.k8s.io/v1", V1Node.getDescriptor()),
+                    Map.entry("policy/v1", V1Policy.getDescriptor()),
+                    Map.entry("rbac.authorization.k8s.io/v1", V1Rbac.getDescriptor()),
+                    Map.entry("resource.k8s.io/v1", V1Resource.getDescriptor()),
+                    Map.entry("scheduling.k8s.io/v1", V1Scheduling.getDescriptor()),
+                    Map.entry("storage.k8s.io/v1", V1Storage.getDescriptor()));
 
     private final Protobuf protobuf = new Protobuf(SCHEMAS);
 
-    /// All but CustomResourceDefinition, of which no descriptor is at hand.
+    private static final Set<String> WITHOUT_DESCRIPTORS =
+            Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
+
+    /// All but those of which no descriptor is at hand.
     static Stream<ResourceType> types() {
         return Stream.concat(
                 BuiltinKinds.ALL.stream()
                         .map(KindDefinition::type)
-                        .filter(type -> !type.group().equals("apiextensions.k8s.io")),
+                        .filter(type -> !WITHOUT_DESCRIPTORS.contains(type.group())),
                 Stream.of(BuiltinKinds.SCALE, BuiltinKinds.EVICTION, BuiltinKinds.BINDING));
     }
 

@@ -1,0 +1,88 @@
+package dev.kubejar.api.storage;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is special about StorageClasses: nearly nothing in one can change.
+public final class StorageClassRules implements Rules {
+    private static final List<String> RECLAIM_POLICIES = List.of("Delete", "Retain");
+    private static final List<String> BINDING_MODES = List.of("Immediate", "WaitForFirstConsumer");
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return new ApiObject(
+                object.json()
+                        .withDefault("reclaimPolicy", "Delete")
+                        .withDefault("volumeBindingMode", "Immediate"));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        JsonObject json = object.json();
+        ParameterRules.driver(json.string("provisioner"), "provisioner", problems);
+        ParameterRules.parameters(json.stringMap("parameters"), problems);
+        problems.oneOf("reclaimPolicy", json.string("reclaimPolicy"), RECLAIM_POLICIES);
+        problems.oneOf("volumeBindingMode", json.string("volumeBindingMode"), BINDING_MODES);
+        topologies(json.objects("allowedTopologies"), problems);
+        return problems.list();
+    }
+
+    private static void topologies(List<JsonObject> terms, Problems problems) {
+        var seen = new HashSet<Map<String, Set<String>>>();
+        for (int i = 0; i < terms.size(); i++) {
+            String path = "allowedTopologies[" + i + "].matchLabelExpressions";
+            if (!seen.add(term(terms.get(i), path, problems))) {
+                problems.duplicate(path, "");
+            }
+        }
+    }
+
+    /// The values of a term by key.
+    private static Map<String, Set<String>> term(JsonObject term, String path, Problems problems) {
+        var all = new HashMap<String, Set<String>>();
+        List<JsonObject> expressions = term.objects("matchLabelExpressions");
+        for (int i = 0; i < expressions.size(); i++) {
+            String at = path + "[" + i + "]";
+            String key = expressions.get(i).string("key");
+            Set<String> values = values(expressions.get(i).strings("values"), at, problems);
+            problems.complaints(at + ".key", key, Names.qualified(key));
+            if (all.putIfAbsent(key, values) != null) {
+                problems.duplicate(at + ".key", key);
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> values(List<String> values, String path, Problems problems) {
+        if (values.isEmpty()) {
+            problems.required(path + ".values");
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                problems.duplicate(path + ".values[" + i + "]", values.get(i));
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        for (String field : List.of("parameters", "provisioner", "reclaimPolicy")) {
+            ParameterRules.kept(next.json(), previous.json(), field, problems);
+        }
+        problems.immutable(next.json(), previous.json(), "", "volumeBindingMode");
+        return problems.list();
+    }
+}
