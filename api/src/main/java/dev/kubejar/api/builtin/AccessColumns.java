@@ -1,6 +1,7 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.View;
+import dev.kubejar.api.certificates.CertificateSigningRequest;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.rbac.ClusterRole;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How roles and their bindings print.
+/// How roles, their bindings and requests for certificates print.
 final class AccessColumns {
     static final List<Column> ROLE = Columns.of(Role.KIND).name().createdAt().list();
 
@@ -28,7 +29,33 @@ final class AccessColumns {
                     ClusterRoleBinding::roleRef,
                     ClusterRoleBinding::subjects);
 
+    static final List<Column> CERTIFICATE_SIGNING_REQUEST =
+            Columns.of(CertificateSigningRequest.KIND)
+                    .name()
+                    .age()
+                    .text("SignerName", "Who signs it", it -> Columns.orNone(it.signerName()))
+                    .text("Requestor", "Who asks", CertificateSigningRequest::username)
+                    .text(
+                            "RequestedDuration",
+                            "How long it is to be valid",
+                            it ->
+                                    it.requestedDuration()
+                                            .map(HumanDuration::of)
+                                            .orElse(Columns.NONE))
+                    .text("Condition", "What became of it", AccessColumns::condition)
+                    .list();
+
     private AccessColumns() {}
+
+    private static String condition(CertificateSigningRequest request) {
+        String decision =
+                request.has(CertificateSigningRequest.DENIED)
+                        ? "Denied"
+                        : request.has(CertificateSigningRequest.APPROVED) ? "Approved" : "Pending";
+        return decision
+                + (request.has(CertificateSigningRequest.FAILED) ? ",Failed" : "")
+                + (request.isIssued() ? ",Issued" : "");
+    }
 
     private static <V extends View> List<Column> bindings(
             Kind<V> kind, Function<V, RoleRef> role, Function<V, List<Subject>> subjects) {

@@ -2,6 +2,8 @@ package dev.kubejar.api.builtin;
 
 import static dev.kubejar.api.builtin.KindRow.row;
 
+import dev.kubejar.api.certificates.CertificateRequestRules;
+import dev.kubejar.api.certificates.CertificateSigningRequest;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.rbac.ClusterRole;
 import dev.kubejar.api.rbac.ClusterRoleBinding;
@@ -19,7 +21,9 @@ final class AccessKinds {
                 row(Role.KIND.type(), "", new RoleRules(Scope.NAMESPACED), AccessColumns.ROLE),
                 row(RoleBinding.KIND.type(), "", new RoleBindingRules(Scope.NAMESPACED), AccessColumns.ROLE_BINDING),
                 row(ClusterRole.KIND.type(), "", new RoleRules(Scope.CLUSTER), AccessColumns.CLUSTER_ROLE),
-                row(ClusterRoleBinding.KIND.type(), "", new RoleBindingRules(Scope.CLUSTER), AccessColumns.CLUSTER_ROLE_BINDING));
+                row(ClusterRoleBinding.KIND.type(), "", new RoleBindingRules(Scope.CLUSTER), AccessColumns.CLUSTER_ROLE_BINDING),
+                row(CertificateSigningRequest.KIND.type(), "csr", new CertificateRequestRules(), AccessColumns.CERTIFICATE_SIGNING_REQUEST)
+                        .parts("status", "approval").selectable(SelectableFields.CERTIFICATE_SIGNING_REQUEST));
     }
     // spotless:on
 

@@ -57,6 +57,12 @@ final class SelectableFields {
                                     SelectableField.at("type")))
                     .toList();
 
+    static final List<SelectableField> CERTIFICATE_SIGNING_REQUEST =
+            List.of(SelectableField.at("spec.signerName"));
+
+    static final List<SelectableField> RESOURCE_SLICE =
+            List.of(SelectableField.at("spec.nodeName"), SelectableField.at("spec.driver"));
+
     private SelectableFields() {}
 
     private static Stream<SelectableField> reference(String path) {

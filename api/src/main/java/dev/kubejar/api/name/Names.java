@@ -159,17 +159,6 @@ public final class Names {
         return IS_WILDCARD_SUBDOMAIN.complaints(name, 253);
     }
 
-    /// Whatever can stand between two slashes of a URL, as roles are named.
-    public static List<String> pathSegment(String name) {
-        if (name.equals(".") || name.equals("..")) {
-            return List.of("may not be '" + name + "'");
-        }
-        return Stream.of("/", "%")
-                .filter(name::contains)
-                .map(illegal -> "may not contain '" + illegal + "'")
-                .toList();
-    }
-
     /// A label that begins with a letter, as services are named.
     public static List<String> label1035(String name) {
         return IS_LABEL_1035.complaints(name, 63);

@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ public final class CsiNodeRules implements Rules, Lifecycle {
     }
 
     private static void driver(JsonObject driver, String path, Problems problems) {
-        CsiNames.driver(driver.string("name"), path + ".name", problems);
+        NameRules.driver(path + ".name", driver.string("name"), problems);
         String id = driver.string("nodeID");
         if (id.isEmpty()) {
             problems.required(path + ".nodeID");

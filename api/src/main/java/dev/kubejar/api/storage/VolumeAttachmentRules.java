@@ -6,6 +6,8 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,11 @@ public final class VolumeAttachmentRules implements Rules, Lifecycle {
     }
 
     @Override
+    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
+        return MetadataRules.kept(next, previous);
+    }
+
+    @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
         JsonObject spec = object.spec();
@@ -40,7 +47,7 @@ public final class VolumeAttachmentRules implements Rules, Lifecycle {
         String node = spec.string("nodeName");
         problems.complaints("spec.nodeName", node, Names.subdomain(node));
         status(object.status(), problems);
-        CsiNames.driver(spec.string("attacher"), "spec.attacher", problems);
+        NameRules.driver("spec.attacher", spec.string("attacher"), problems);
         spec.object("source")
                 .findString("persistentVolumeName")
                 .ifPresent(name ->

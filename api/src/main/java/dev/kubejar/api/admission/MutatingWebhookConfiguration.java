@@ -1,0 +1,29 @@
+package dev.kubejar.api.admission;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.View;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Kind;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Scope;
+import java.util.List;
+
+/// Webhooks that may change what is written.
+///
+/// Source: [Dynamic admission
+/// control](https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/)
+public record MutatingWebhookConfiguration(ApiObject object) implements View {
+    public static final Kind<MutatingWebhookConfiguration> KIND =
+            new Kind<>(
+                    new ResourceType(
+                            "admissionregistration.k8s.io",
+                            "v1",
+                            "MutatingWebhookConfiguration",
+                            "mutatingwebhookconfigurations",
+                            Scope.CLUSTER),
+                    MutatingWebhookConfiguration::new);
+
+    public List<JsonObject> webhooks() {
+        return object.json().objects("webhooks");
+    }
+}

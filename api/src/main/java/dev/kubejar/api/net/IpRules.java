@@ -1,0 +1,69 @@
+package dev.kubejar.api.net;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What upstream says of addresses and ranges that are wrong.
+///
+/// Source: [ip.go](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation#IsValidIP)
+public final class IpRules {
+    private static final String NO_RANGE =
+            "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
+
+    private IpRules() {}
+
+    /// A range in a field of an older kind, which may be written in more than one way.
+    public static List<String> legacyRange(String text) {
+        return AnyCidr.parse(text).isPresent() ? List.of() : List.of(NO_RANGE);
+    }
+
+    /// An address in a field of an older kind.
+    public static List<String> legacyAddress(String text) {
+        return AnyIp.parse(text).isPresent() ? List.of() : IpText.complaints(text);
+    }
+
+    /// A range that must be written in the one right way.
+    public static List<String> range(String text) {
+        Optional<AnyCidr> found = AnyCidr.parse(text);
+        if (found.isEmpty()) {
+            return List.of(NO_RANGE);
+        }
+        AnyCidr range = found.get();
+        if (hasLeadingZeros(text)) {
+            return List.of("must not have leading 0s in IP or prefix length");
+        }
+        if (range.address().isIpv4Mapped()) {
+            return List.of("must not have an IPv4-mapped IPv6 address");
+        }
+        String right = range.canonical().toString();
+        return text.equals(right) ? List.of() : canonical(right);
+    }
+
+    /// An address that must be written in the one right way.
+    public static List<String> address(String text) {
+        Optional<AnyIp> found = AnyIp.parse(text);
+        if (found.isEmpty()) {
+            return IpText.complaints(text);
+        }
+        if (hasLeadingZeros(text)) {
+            return List.of("must not have leading 0s");
+        }
+        if (found.get().isIpv4Mapped()) {
+            return List.of("must not be an IPv4-mapped IPv6 address");
+        }
+        String right = found.get().toString();
+        return text.equals(right) ? List.of() : canonical(right);
+    }
+
+    private static List<String> canonical(String right) {
+        return List.of("must be in canonical form (\"" + right + "\")");
+    }
+
+    private static boolean hasLeadingZeros(String text) {
+        int slash = text.indexOf('/');
+        String length = slash < 0 ? "" : text.substring(slash + 1);
+        String address = slash < 0 ? text : text.substring(0, slash);
+        return (length.length() > 1 && length.startsWith("0"))
+                || (!address.contains(":") && Ipv4.parse(address).isEmpty());
+    }
+}

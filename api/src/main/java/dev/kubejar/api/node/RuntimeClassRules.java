@@ -1,0 +1,65 @@
+package dev.kubejar.api.node;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.PodSpecParts;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.name.Names;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.HashSet;
+import java.util.List;
+
+/// What is special about RuntimeClasses: the handler stays.
+public final class RuntimeClassRules implements Rules, Lifecycle {
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return new ApiObject(object.json().mapObject("overhead", PodSpecParts::overheadDefaults));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        String handler = object.json().string("handler");
+        problems.complaints("handler", handler, Names.label(handler));
+        JsonObject overhead = object.json().object("overhead");
+        PodSpecParts.overhead(overhead.object("podFixed"), "overhead.limits", problems);
+        object.json().findObject("scheduling").ifPresent(it -> scheduling(it, problems));
+        return problems.list();
+    }
+
+    private static void scheduling(JsonObject scheduling, Problems problems) {
+        MetadataRules.labels(
+                scheduling.stringMap("nodeSelector"), "scheduling.nodeSelector", problems);
+        String path = "scheduling.tolerations";
+        List<JsonObject> tolerations = scheduling.objects("tolerations");
+        PodSpecParts.tolerations(tolerations, path, problems);
+        var seen = new HashSet<JsonObject>();
+        for (int i = 0; i < tolerations.size(); i++) {
+            JsonObject toleration = tolerations.get(i);
+            if (!seen.add(toleration.without("tolerationSeconds"))) {
+                problems.add(FieldError.duplicate(path + "[" + i + "]", toleration));
+            }
+        }
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        problems.immutable(next.json(), previous.json(), "", "handler");
+        return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return this;
+    }
+
+    @Override
+    public boolean updatesNeedVersion() {
+        return true;
+    }
+}
