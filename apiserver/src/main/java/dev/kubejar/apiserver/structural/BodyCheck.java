@@ -1,18 +1,14 @@
 package dev.kubejar.apiserver.structural;
 
 import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
-import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.GoValue;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.Schema;
 import dev.kubejar.apiserver.schema.TypeMismatchException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Makes of the tree that a client sent the custom object that upstream's decoder would make of it:
 /// unknown fields are dropped and told, as are those of its metadata and of the metadata of what it
@@ -21,12 +17,7 @@ import java.util.stream.Stream;
 ///
 /// Pure.
 public final class BodyCheck {
-    private final Schema objectMeta;
-    private final List<String> problems = new ArrayList<>(0);
-
-    private BodyCheck(Schema objectMeta) {
-        this.objectMeta = objectMeta;
-    }
+    private BodyCheck() {}
 
     /// Checks a whole object.
     ///
@@ -38,18 +29,31 @@ public final class BodyCheck {
             StructuralSchema schema, Schema objectMeta, JsonObject body, List<String> duplicates) {
         requireString(body, "kind");
         requireString(body, "apiVersion");
-        var check = new BodyCheck(objectMeta);
-        duplicates.forEach(path -> check.tell("duplicate", path));
-        JsonObject named = check.withMetadata(body, Where.ROOT);
+        var metadata = new EmbeddedMetadata(objectMeta);
+        JsonObject named = metadata.read(body, Where.ROOT);
         Pruning.Pruned pruned = Pruning.prune(schema, named);
-        pruned.unknown().forEach(path -> check.tell("unknown", path));
         JsonObject kept = Defaulting.withoutNulls(schema, pruned.object());
-        JsonObject coerced = (JsonObject) check.embedded(schema, kept, Where.ROOT);
-        return new FieldCheck.Checked(restored(coerced, named), check.problems);
+        List<String> ofRoot = metadata.problems();
+        JsonObject read = embedded(metadata, schema, kept);
+        var problems = new LinkedHashSet<String>();
+        duplicates.forEach(path -> problems.add(told("duplicate", path)));
+        problems.addAll(ofRoot);
+        pruned.unknown().forEach(path -> problems.add(told("unknown", path)));
+        problems.addAll(metadata.problems());
+        return new FieldCheck.Checked(restored(read, named), List.copyOf(problems));
     }
 
-    private void tell(String what, String path) {
-        problems.add("%s field \"%s\"".formatted(what, path));
+    private static String told(String what, String path) {
+        return "%s field \"%s\"".formatted(what, path);
+    }
+
+    private static JsonObject embedded(
+            EmbeddedMetadata metadata, StructuralSchema schema, JsonObject object) {
+        try {
+            return (JsonObject) metadata.readEmbedded(schema, object, Where.ROOT);
+        } catch (InvalidEmbeddedException e) {
+            throw new TypeMismatchException(e.problem().message());
+        }
     }
 
     private static void requireString(JsonObject body, String field) {
@@ -71,19 +75,6 @@ public final class BodyCheck {
         };
     }
 
-    private JsonObject withMetadata(JsonObject object, Where where) {
-        return object.find("metadata")
-                .map(metadata ->
-                        object.with("metadata", metadata(metadata, where.property("metadata"))))
-                .orElse(object);
-    }
-
-    private JsonObject metadata(Json metadata, Where where) {
-        FieldCheck.Checked checked = FieldCheck.checkPart(objectMeta, metadata, where.toString());
-        problems.addAll(checked.problems());
-        return checked.object();
-    }
-
     /// The object's own names and metadata are none of the schema's business.
     private static JsonObject restored(JsonObject object, JsonObject original) {
         JsonObject restored = object;
@@ -93,58 +84,5 @@ public final class BodyCheck {
             }
         }
         return restored;
-    }
-
-    // ---- embedded objects
-
-    private Json embedded(StructuralSchema schema, Json value, Where where) {
-        return switch (value) {
-            case JsonObject object -> embeddedObject(schema, object, where);
-            case JsonArray array when schema.items().isPresent() ->
-                    Rebuilt.elements(
-                            array,
-                            (index, element) ->
-                                    embedded(schema.items().get(), element, where.index(index)));
-            default -> value;
-        };
-    }
-
-    private JsonObject embeddedObject(StructuralSchema schema, JsonObject object, Where where) {
-        JsonObject coerced = schema.embeddedResource() ? resource(object, where) : object;
-        for (String key : object.keys()) {
-            Optional<StructuralSchema> below = schema.below(key);
-            if (below.isPresent()) {
-                coerced =
-                        Rebuilt.field(
-                                coerced,
-                                key,
-                                value -> embedded(below.get(), value, where.property(key)));
-            }
-        }
-        return coerced;
-    }
-
-    private JsonObject resource(JsonObject object, Where where) {
-        Stream.of("apiVersion", "kind")
-                .filter(object::has)
-                .forEach(field -> {
-                    Json value = object.find(field).orElseThrow();
-                    if (!(value instanceof JsonString)) {
-                        throw refused(where.property(field), value, "must be a string");
-                    }
-                });
-        try {
-            return withMetadata(object, where);
-        } catch (TypeMismatchException e) {
-            throw refused(
-                    where.property("metadata"),
-                    object.find("metadata").orElseThrow(),
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static TypeMismatchException refused(Where where, Json value, String why) {
-        return new TypeMismatchException(
-                FieldError.invalid(where.toString(), Sorted.of(value), why).message());
     }
 }

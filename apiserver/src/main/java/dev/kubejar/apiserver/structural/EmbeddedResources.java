@@ -41,6 +41,16 @@ final class EmbeddedResources {
         return check.problems.list();
     }
 
+    /// The same, where `object` itself is a whole object.
+    static List<FieldError> problemsOfResource(StructuralSchema schema, JsonObject object) {
+        var check = new EmbeddedResources();
+        if (!schema.embeddedResource()) {
+            check.resource(object, Where.ROOT);
+        }
+        check.object(schema, object, Where.ROOT);
+        return check.problems.list();
+    }
+
     private void value(StructuralSchema schema, Json value, Where where) {
         switch (value) {
             case JsonObject object -> object(schema, object, where);

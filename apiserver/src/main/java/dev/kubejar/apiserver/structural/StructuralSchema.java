@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.structural;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.schema.ListType;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /// @param properties by name, in the order written
 /// @param items of an array
 /// @param additionalProperties of the values under names that `properties` does not have; [#EMPTY]
-///   when the schema says `true`
+///   when the schema says `true`, or `false`, which the check of values knows
 /// @param preservesUnknownFields fields that the schema does not name are kept, here and below
 /// @param embeddedResource the value is an object with `apiVersion`, `kind` and `metadata`
 /// @param intOrString the value is an integer or a string
@@ -66,7 +67,7 @@ public record StructuralSchema(
                 json.string("title"),
                 json.string("description"),
                 json.bool("nullable"),
-                json.find("default"),
+                json.find("default").filter(it -> it != JsonNull.NULL),
                 properties(json.object("properties")),
                 json.findObject("items").map(StructuralSchema::parse),
                 json.find("additionalProperties").flatMap(StructuralSchema::additional),
@@ -95,7 +96,7 @@ public record StructuralSchema(
     private static Optional<StructuralSchema> additional(Json json) {
         return switch (json) {
             case JsonObject schema -> Optional.of(parse(schema));
-            case JsonBoolean allowed when allowed.value() -> Optional.of(EMPTY);
+            case JsonBoolean _ -> Optional.of(EMPTY);
             default -> Optional.empty();
         };
     }

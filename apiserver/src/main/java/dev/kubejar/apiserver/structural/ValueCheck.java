@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.structural;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
@@ -180,6 +181,11 @@ final class ValueCheck {
             tooMany(size, limits.maxProperties().getAsLong(), "properties");
             return;
         }
+        if (schema.json().find("additionalProperties").equals(Optional.of(JsonBoolean.FALSE))) {
+            object.keys().stream()
+                    .filter(key -> !schema.properties().containsKey(key))
+                    .forEach(this::forbidden);
+        }
         schema.additionalProperties().ifPresent(entries -> entries(object, entries));
         schema.properties()
                 .forEach((name, property) ->
@@ -199,6 +205,11 @@ final class ValueCheck {
                 below(entries, entry, where.entry(key), correlation.flatMap(it -> it.field(key)));
             }
         });
+    }
+
+    private void forbidden(String key) {
+        String message = "%s.%s in body is a forbidden property".formatted(where, key);
+        found.add(where, message, path -> FieldError.invalid(path, key, message));
     }
 
     private void missing(String name) {

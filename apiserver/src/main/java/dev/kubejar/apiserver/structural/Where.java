@@ -11,6 +11,11 @@ record Where(@Nullable Where parent, String step) {
     /// The place without a name: the whole value.
     static final Where ROOT = new Where(null, "");
 
+    /// A place that is known by its text.
+    static Where at(String path) {
+        return new Where(ROOT, path);
+    }
+
     /// A property; at the root its name stands alone.
     Where property(String name) {
         return new Where(this, parent == null ? name : "." + name);

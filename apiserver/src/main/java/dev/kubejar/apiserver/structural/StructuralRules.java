@@ -1,0 +1,245 @@
+package dev.kubejar.apiserver.structural;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Whether a schema is structural: every value that it knows has a type, outside of the junctors;
+/// under the junctors stand only value validations.
+///
+/// Source:
+/// [ValidateStructural](https://pkg.go.dev/k8s.io/apiextensions-apiserver/pkg/apiserver/schema#ValidateStructural)
+final class StructuralRules {
+    private static final JsonArray INT_OR_STRING =
+            JsonArray.of(
+                    JsonObject.of("type", Json.of("integer")),
+                    JsonObject.of("type", Json.of("string")));
+    private static final Set<String> METADATA_NAMES = Set.of("name", "generateName");
+
+    private final Problems problems = new Problems();
+
+    /// Where a schema stands in the one around it.
+    private enum Level {
+        ROOT("must not be empty at the root"),
+        ITEM("must not be empty for specified array items"),
+        FIELD("must not be empty for specified object fields");
+
+        private final String typeMissing;
+
+        Level(String typeMissing) {
+            this.typeMissing = typeMissing;
+        }
+    }
+
+    private StructuralRules() {}
+
+    /// In the order of their texts, as upstream sorts them.
+    static List<FieldError> problems(StructuralSchema schema, String path) {
+        var rules = new StructuralRules();
+        rules.schema(schema, Level.ROOT, path);
+        var all = new ArrayList<>(rules.problems.list());
+        all.addAll(Completeness.problems(schema, path));
+        all.sort(Comparator.comparing(FieldError::message));
+        return all;
+    }
+
+    private void schema(StructuralSchema schema, Level level, String path) {
+        JsonObject json = schema.json();
+        if (json.string("type").equals("array") && schema.items().isEmpty()) {
+            problems.required(path + ".items", "must be specified");
+        }
+        schema.items().ifPresent(items -> schema(items, Level.ITEM, path + ".items"));
+        schema.properties()
+                .forEach((name, property) ->
+                        schema(property, Level.FIELD, path + ".properties[" + name + "]"));
+        if (schema.additionalProperties().isPresent()) {
+            additionalProperties(schema, level, path + ".additionalProperties");
+        }
+        extensions(schema, path);
+        values(schema, isIntOrString(json), isIntOrStringInAllOf(json), path);
+        type(schema, level, path);
+        metadata(schema, level, path);
+    }
+
+    private void additionalProperties(StructuralSchema schema, Level level, String path) {
+        if (level == Level.ROOT) {
+            problems.forbidden(path, "must not be used at the root");
+        }
+        if (schema.embeddedResource()) {
+            problems.forbidden(path, "must not be used if x-kubernetes-embedded-resource is set");
+        }
+        if (schema.json().findObject("additionalProperties").isPresent()) {
+            schema.additionalProperties().ifPresent(values -> schema(values, Level.FIELD, path));
+        }
+    }
+
+    private static boolean isIntOrString(JsonObject json) {
+        return json.array("anyOf").equals(INT_OR_STRING);
+    }
+
+    private static boolean isIntOrStringInAllOf(JsonObject json) {
+        return json.objects("allOf").stream().limit(1).anyMatch(StructuralRules::isIntOrString);
+    }
+
+    private void extensions(StructuralSchema schema, String path) {
+        if (!schema.intOrString()) {
+            return;
+        }
+        String why = "must be false if x-kubernetes-int-or-string is true";
+        if (schema.preservesUnknownFields()) {
+            problems.invalid(path + ".x-kubernetes-preserve-unknown-fields", Json.of(true), why);
+        }
+        if (schema.embeddedResource()) {
+            problems.invalid(path + ".x-kubernetes-embedded-resource", Json.of(true), why);
+        }
+    }
+
+    private void type(StructuralSchema schema, Level level, String path) {
+        String type = schema.json().string("type");
+        String place = path + ".type";
+        if (schema.embeddedResource() && !type.equals("object")) {
+            String why = "must be object if x-kubernetes-embedded-resource is true";
+            if (type.isEmpty()) {
+                problems.required(place, why);
+            } else {
+                problems.invalid(place, type, why);
+            }
+        } else if (type.isEmpty() && !schema.intOrString() && !schema.preservesUnknownFields()) {
+            problems.required(place, level.typeMissing);
+        }
+        if (level == Level.ROOT && !type.isEmpty() && !type.equals("object")) {
+            problems.invalid(place, type, "must be object at the root");
+        }
+    }
+
+    // ---- metadata
+
+    private void metadata(StructuralSchema schema, Level level, String path) {
+        boolean isResource = level == Level.ROOT || schema.embeddedResource();
+        if (isResource) {
+            metaType(schema, "kind", "string", path);
+            metaType(schema, "apiVersion", "string", path);
+            metaType(schema, "metadata", "object", path);
+        }
+        StructuralSchema metadata = schema.properties().get("metadata");
+        if (metadata != null && level == Level.ROOT && saysMoreThanNames(metadata.json())) {
+            problems.forbidden(
+                    path + ".properties[metadata]",
+                    "must not specify anything other than name and generateName, but metadata is"
+                            + " implicitly specified");
+        }
+        boolean empty = schema.properties().isEmpty() && !schema.preservesUnknownFields();
+        if (schema.embeddedResource() && empty) {
+            problems.required(
+                    path + ".properties",
+                    "must not be empty if x-kubernetes-embedded-resource is true without"
+                            + " x-kubernetes-preserve-unknown-fields");
+        }
+    }
+
+    private void metaType(StructuralSchema schema, String name, String wanted, String path) {
+        StructuralSchema property = schema.properties().get(name);
+        if (property != null && !property.json().string("type").equals(wanted)) {
+            problems.invalid(
+                    path + ".properties[" + name + "].type",
+                    property.json().string("type"),
+                    "must be " + wanted);
+        }
+    }
+
+    private static boolean saysMoreThanNames(JsonObject metadata) {
+        boolean onlyNames = METADATA_NAMES.containsAll(metadata.object("properties").keys());
+        JsonObject rest = metadata.without("type").without("default").without("example");
+        JsonObject more = onlyNames ? rest.without("properties") : rest;
+        return more.keys().stream()
+                .anyMatch(key -> !SchemaRules.isEmpty(more.find(key).orElseThrow()));
+    }
+
+    // ---- value validations
+
+    private void values(
+            StructuralSchema schema, boolean skipAnyOf, boolean skipAnyOfInAllOf, String path) {
+        ValueValidation values = schema.validation();
+        if (!skipAnyOf) {
+            branches(values.anyOf(), path + ".anyOf");
+        }
+        for (int i = 0; i < values.allOf().size(); i++) {
+            branch(values.allOf().get(i), skipAnyOfInAllOf && i == 0, path + ".allOf[" + i + "]");
+        }
+        branches(values.oneOf(), path + ".oneOf");
+        values.not().ifPresent(not -> branch(not, false, path + ".not"));
+        pattern(schema.json().string("pattern"), path + ".pattern");
+    }
+
+    private void branches(List<StructuralSchema> branches, String path) {
+        for (int i = 0; i < branches.size(); i++) {
+            branch(branches.get(i), false, path + "[" + i + "]");
+        }
+    }
+
+    private void pattern(String pattern, String path) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            problems.invalid(
+                    path,
+                    pattern,
+                    "must be a valid regular expression, but isn't: " + e.getMessage());
+        }
+    }
+
+    private void branch(StructuralSchema branch, boolean skipAnyOf, String path) {
+        values(branch, skipAnyOf, false, path);
+        branch.items().ifPresent(items -> branch(items, false, path + ".items"));
+        branch.properties()
+                .forEach((name, property) ->
+                        branch(property, false, path + ".properties[" + name + "]"));
+        JsonObject json = branch.json();
+        mustBeEmpty(json, "type", path);
+        mustBeUndefined(json, "additionalProperties", path);
+        mustBeUndefined(json, "default", path);
+        mustBeEmpty(json, "title", path);
+        mustBeEmpty(json, "description", path);
+        mustBeFalse(json, "nullable", path);
+        mustBeUndefined(json, "externalDocs", path);
+        mustBeFalse(json, "x-kubernetes-preserve-unknown-fields", path);
+        mustBeFalse(json, "x-kubernetes-embedded-resource", path);
+        mustBeFalse(json, "x-kubernetes-int-or-string", path);
+        mustBeEmpty(json, "x-kubernetes-list-map-keys", path);
+        mustBeUndefined(json, "x-kubernetes-list-type", path);
+        mustBeUndefined(json, "x-kubernetes-map-type", path);
+        mustBeEmpty(json, "x-kubernetes-validations", path);
+        if (branch.properties().containsKey("metadata")) {
+            problems.forbidden(
+                    path + ".properties[metadata]", "must not be specified in a nested context");
+        }
+    }
+
+    private void mustBeEmpty(JsonObject json, String key, String path) {
+        forbid(json, key, path, "must be empty to be structural");
+    }
+
+    private void mustBeFalse(JsonObject json, String key, String path) {
+        forbid(json, key, path, "must be false to be structural");
+    }
+
+    private void forbid(JsonObject json, String key, String path, String why) {
+        if (json.find(key).filter(it -> !SchemaRules.isEmpty(it)).isPresent()) {
+            problems.forbidden(path + "." + key, why);
+        }
+    }
+
+    private void mustBeUndefined(JsonObject json, String key, String path) {
+        if (json.has(key)) {
+            problems.forbidden(path + "." + key, "must be undefined to be structural");
+        }
+    }
+}
