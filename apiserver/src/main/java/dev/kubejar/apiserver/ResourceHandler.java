@@ -20,6 +20,7 @@ import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.MediaType;
 import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.request.RequestPath;
+import dev.kubejar.apiserver.request.UserAgent;
 import dev.kubejar.apiserver.request.WriteRequest;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.KindRegistry;
@@ -67,7 +68,8 @@ final class ResourceHandler {
         if (!row.deprecation().isEmpty()) {
             warnings.add(row.deprecation());
         }
-        var caller = new Caller(user, WriteRequest.parse(request.query()), warnings::add);
+        String agent = UserAgent.program(request.headers().first("User-Agent").orElse(""));
+        var caller = new Caller(user, WriteRequest.parse(request.query()), agent, warnings::add);
         var responses = new ResourceResponses(request, row, protobuf, time);
         var call = new Call(request, row, resource, caller, responses);
         try {
@@ -200,36 +202,29 @@ final class ResourceHandler {
                     subresources.update(call.path(), new ApiObject(body.object()), call.caller());
             return call.responses().other(200, done);
         }
-        Verbs.Updated updated =
-                verbs.update(call.path(), body.object(), body.duplicates(), call.caller());
-        return call.responses().object(updated.created() ? 201 : 200, updated.object());
+        return updated(
+                call, verbs.update(call.path(), body.object(), body.duplicates(), call.caller()));
     }
 
     private Response patch(Call call) {
         requireObject(call);
         requireVerb(call, "patch");
-        Patch.Type type = patchType(call.request());
+        Patch.Type type = Verbs.patchType(call.row(), MediaType.typeOfBody(call.request()));
         checkOptions(call, "PatchOptions", type == Patch.Type.APPLY);
         var patch =
                 new Patch(
                         type,
                         type == Patch.Type.APPLY
-                                ? JsonObject.EMPTY
+                                ? RequestBody.readApply(call.request())
                                 : RequestBody.readPatch(call.request()));
         return call.isPart()
-                ? call.responses().object(200, verbs.patch(call.path(), patch, call.caller()))
+                ? updated(call, verbs.patch(call.path(), patch, call.caller()))
                 : call.responses()
                         .other(200, subresources.patch(call.path(), patch, call.caller()));
     }
 
-    private static Patch.Type patchType(Request request) {
-        String sent = MediaType.typeOfBody(request);
-        for (Patch.Type type : Patch.Type.values()) {
-            if (type.contentType().equals(sent)) {
-                return type;
-            }
-        }
-        throw Verbs.unsupportedPatch();
+    private static Response updated(Call call, Verbs.Updated updated) {
+        return call.responses().object(updated.created() ? 201 : 200, updated.object());
     }
 
     private Response delete(Call call) {
@@ -243,6 +238,7 @@ final class ResourceHandler {
                 new Caller(
                         call.caller().user(),
                         new WriteRequest(options.dryRun(), "", Optional.empty(), false),
+                        call.caller().agent(),
                         call.caller().warnings());
         if (call.isCollection()) {
             return deleteCollection(call, options, caller);

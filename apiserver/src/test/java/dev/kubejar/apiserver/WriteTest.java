@@ -38,7 +38,7 @@ final class WriteTest {
                 .isEqualTo(
                         "the body of the request was in an unknown format - accepted media types include: "
                                 + "application/json-patch+json, application/merge-patch+json, "
-                                + "application/strategic-merge-patch+json");
+                                + "application/strategic-merge-patch+json, application/apply-patch+yaml");
     }
 
     @Test

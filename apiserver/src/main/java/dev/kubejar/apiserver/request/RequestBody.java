@@ -86,6 +86,34 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
         }
     }
 
+    /// Reads the body of a server-side apply: an object in YAML, which JSON is too.
+    public static JsonObject readApply(Request request) {
+        try {
+            if (parseApply(request.body().bytes()) instanceof JsonObject object) {
+                return object;
+            }
+            throw undecodable(
+                    "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal into Go value of type map[string]interface {}");
+        } catch (JsonParseException e) {
+            throw undecodable("error converting YAML to JSON: " + e.getMessage());
+        }
+    }
+
+    private static Json parseApply(byte[] bytes) {
+        if (bytes.length > 0 && bytes[0] == '{') {
+            try {
+                return JsonReader.parse(bytes);
+            } catch (JsonParseException _) { // YAML's flow style begins so, too
+                return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8));
+            }
+        }
+        return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static StatusException undecodable(String why) {
+        return StatusException.badRequest("error decoding YAML: " + why);
+    }
+
     private static StatusException notJson(String kind, String why, byte[] bytes) {
         return unrecognized(kind, "couldn't get version/kind; json parse error: " + why, bytes);
     }

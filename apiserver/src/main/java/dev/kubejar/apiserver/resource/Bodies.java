@@ -10,6 +10,7 @@ import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.apply.ServerSideApply;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -52,6 +53,20 @@ final class Bodies {
             return defaulted(row, checked.object());
         } catch (TypeMismatchException e) {
             throw invalidPatch(shown, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The object that an apply made.
+    ///
+    /// @param named the applied object, as messages name it: `default/web; apps/v1,
+    ///   Kind=Deployment`
+    ApiObject applied(KindDefinition row, JsonObject json, String named) {
+        try {
+            return defaulted(row, check(row, json, List.of()).object());
+        } catch (TypeMismatchException e) {
+            throw ServerSideApply.internal(
+                    "failed to convert new typed object (%s) to object: %s"
+                            .formatted(named, e.getMessage()));
         }
     }
 

@@ -69,7 +69,6 @@ final class Creation {
                 .remove("deletionGracePeriodSeconds")
                 .remove("selfLink")
                 .remove("generation")
-                .remove("managedFields")
                 .put("uid", context.identities().uid())
                 .put("creationTimestamp", Timestamps.seconds(context.time().now()));
         if (!name.isEmpty()) {

@@ -42,6 +42,7 @@ public final class InProcessClient implements Client {
                         options.fieldManager(),
                         Optional.of(FieldValidation.STRICT),
                         options.force()),
+                user.name(),
                 _ -> {});
     }
 
@@ -85,7 +86,7 @@ public final class InProcessClient implements Client {
     @Override
     public ApiObject patch(ResourcePath path, Patch patch, WriteOptions options) {
         return isPart(path)
-                ? verbs.patch(path, patch, caller(options)).object()
+                ? verbs.patch(path, patch, caller(options)).object().object()
                 : subresources.patch(path, patch, caller(options));
     }
 

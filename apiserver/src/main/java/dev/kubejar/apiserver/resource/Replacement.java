@@ -12,6 +12,7 @@ import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.admission.Attempt;
 import dev.kubejar.apiserver.admission.Attempt.Operation;
+import dev.kubejar.apiserver.apply.FieldOwnership;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.store.Condition;
 import dev.kubejar.store.Outcome;
@@ -160,7 +161,7 @@ final class Replacement {
     private static ApiObject withKeptMeta(ApiObject wanted, ApiObject previous) {
         JsonObject old = previous.meta().json();
         JsonObject.Builder meta = wanted.meta().json().toBuilder();
-        meta.remove("selfLink").remove("managedFields");
+        meta.remove("selfLink");
         for (String field : List.of("resourceVersion", "uid", "creationTimestamp", "generation")) {
             keep(meta, field, old);
         }
@@ -195,7 +196,7 @@ final class Replacement {
     private Optional<StoredObject> write(
             ResourcePath path, StoredObject current, ApiObject next, Caller caller) {
         KindDefinition row = current.row();
-        if (next.equals(current.object())) {
+        if (FieldOwnership.isSameButForTimes(next, current.object())) {
             return Optional.of(current);
         }
         if (caller.isDryRun()) {

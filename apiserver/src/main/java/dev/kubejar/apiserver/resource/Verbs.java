@@ -18,19 +18,21 @@ import java.util.function.UnaryOperator;
 public final class Verbs {
     private final VerbContext context;
     private final Bodies bodies;
-    private final PatchRequest patches;
+    private final OwnedWrites writes;
     private final Listing listing;
     private final Creation creation;
     private final Replacement replacement;
+    private final Application application;
     private final Removal removal;
 
     public Verbs(VerbContext context) {
         this.context = context;
         this.bodies = new Bodies(context.schemas());
-        this.patches = new PatchRequest(context.schemas(), bodies);
+        this.writes = new OwnedWrites(context, bodies);
         this.listing = new Listing(context.objects());
         this.creation = new Creation(context);
         this.replacement = new Replacement(context);
+        this.application = new Application(context, writes, creation, replacement);
         this.removal = new Removal(context);
     }
 
@@ -60,8 +62,9 @@ public final class Verbs {
     public StoredObject create(
             ResourcePath collection, JsonObject body, List<String> duplicates, Caller caller) {
         KindDefinition row = row(collection);
-        ApiObject object = bodies.decode(row, body, duplicates, caller);
-        return creation.create(row, collection, Bodies.inNamespaceOf(collection, object), caller);
+        ApiObject object =
+                Bodies.inNamespaceOf(collection, bodies.decode(row, body, duplicates, caller));
+        return creation.create(row, collection, writes.created(row, object, caller), caller);
     }
 
     /// Replaces the object at `path`, or its status, by the one in `body`.
@@ -72,10 +75,16 @@ public final class Verbs {
         Bodies.checkName(path, object);
         if (isMissingButCreated(row, path)) {
             ApiObject fresh = object.withMeta(object.meta().without("resourceVersion"));
-            return new Updated(creation.create(row, path, fresh, caller), true);
+            ApiObject owned = writes.created(row, fresh, caller);
+            return new Updated(creation.create(row, path, owned, caller), true);
         }
         StoredObject updated =
-                replacement.replace(row, path, partOf(row, path), _ -> object, caller);
+                replacement.replace(
+                        row,
+                        path,
+                        partOf(row, path),
+                        current -> writes.updated(row, path.subresource(), current, object, caller),
+                        caller);
         return new Updated(updated, false);
     }
 
@@ -101,22 +110,11 @@ public final class Verbs {
         throw KindRegistry.notServed();
     }
 
-    /// Changes the object at `path`, or its status, by a patch.
-    public StoredObject patch(ResourcePath path, Patch patch, Caller caller) {
+    /// Changes the object at `path`, or its status, by a patch. Only an apply makes one that is not
+    /// there.
+    public Updated patch(ResourcePath path, Patch patch, Caller caller) {
         KindDefinition row = row(path);
-        return replacement.replace(
-                row,
-                path,
-                partOf(row, path),
-                current -> patched(row, path, patch, current, caller),
-                caller);
-    }
-
-    private ApiObject patched(
-            KindDefinition row, ResourcePath path, Patch patch, ApiObject current, Caller caller) {
-        ApiObject next = patches.apply(row, patch, current, caller);
-        Bodies.checkName(path, next);
-        return Bodies.inNamespaceOf(path, next);
+        return application.patch(row, path, partOf(row, path), patch, caller);
     }
 
     /// The object in the body of a request for a subresource of the form `row`, which need not be
@@ -125,9 +123,23 @@ public final class Verbs {
         return bodies.decode(row, body, List.of(), caller);
     }
 
-    /// What `patch` makes of an object of the form `row`.
-    public ApiObject patched(KindDefinition row, Patch patch, ApiObject current, Caller caller) {
-        return patches.apply(row, patch, current, caller);
+    /// `next`, which a client sent in the place of `current`, with what the caller owns of it.
+    ///
+    /// @param row the form of both, which need not be served by itself
+    /// @param subresource what the caller writes, such as `scale`
+    public ApiObject owned(
+            KindDefinition row,
+            String subresource,
+            ApiObject current,
+            ApiObject next,
+            Caller caller) {
+        return writes.updated(row, subresource, current, next, caller);
+    }
+
+    /// What `patch` makes of an object of the form `row`, with what the caller owns of it.
+    public ApiObject patched(
+            KindDefinition row, String subresource, Patch patch, ApiObject current, Caller caller) {
+        return writes.patched(row, subresource, patch, current, caller);
     }
 
     /// Changes the object at `path` by code of the server's: for subresources. All that admission
@@ -171,10 +183,13 @@ public final class Verbs {
         return ResourcePath.of(collection.type(), item.object());
     }
 
-    /// 415 for a patch of an unknown type.
-    public static StatusException unsupportedPatch() {
-        return PatchRequest.unsupported(
-                List.of(Patch.Type.JSON, Patch.Type.MERGE, Patch.Type.STRATEGIC));
+    /// The patch that a content type names; 415 when the kind has no such patch.
+    public static Patch.Type patchType(KindDefinition row, String contentType) {
+        List<Patch.Type> supported = PatchRequest.supported(row);
+        return supported.stream()
+                .filter(type -> type.contentType().equals(contentType))
+                .findFirst()
+                .orElseThrow(() -> PatchRequest.unsupported(supported));
     }
 
     /// The present, as the API writes it in seconds.

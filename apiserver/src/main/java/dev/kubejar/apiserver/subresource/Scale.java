@@ -11,6 +11,7 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.apply.ScaleFields;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.client.Patch;
@@ -54,19 +55,24 @@ final class Scale {
 
     ApiObject update(ResourcePath path, ApiObject body, Caller caller) {
         ApiObject scale = verbs.decode(ROW, body.json(), caller);
-        return change(path, _ -> scale, caller);
+        return change(path, current -> verbs.owned(ROW, "scale", current, scale, caller), caller);
     }
 
     ApiObject patch(ResourcePath path, Patch patch, Caller caller) {
-        return change(path, scale -> verbs.patched(ROW, patch, scale, caller), caller);
+        return change(path, current -> verbs.patched(ROW, "scale", patch, current, caller), caller);
     }
 
     private ApiObject change(ResourcePath path, UnaryOperator<ApiObject> change, Caller caller) {
         ResourcePath object = path.sub("");
+        var fields = new ScaleFields(path.type().apiVersion(), List.of("spec", "replicas"));
         return scaleOf(
                 verbs.changeObject(
                                 object,
-                                current -> scaled(current, valid(change.apply(scaleOf(current)))),
+                                current -> {
+                                    ApiObject before = fields.toScale(current, scaleOf(current));
+                                    ApiObject after = valid(change.apply(before));
+                                    return fields.toParent(scaled(current, after), after);
+                                },
                                 caller)
                         .object());
     }

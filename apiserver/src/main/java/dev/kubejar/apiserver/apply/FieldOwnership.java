@@ -1,0 +1,165 @@
+package dev.kubejar.apiserver.apply;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonNull;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Keeps `metadata.managedFields` true, write by write. Safe for any thread.
+///
+/// Source: [server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/)
+public final class FieldOwnership {
+    /// What of an object nobody owns.
+    private static final FieldSet UNOWNED =
+            FieldSet.ofFields(
+                    "apiVersion",
+                    "kind",
+                    "metadata",
+                    "metadata.clusterName",
+                    "metadata.creationTimestamp",
+                    "metadata.generation",
+                    "metadata.managedFields",
+                    "metadata.name",
+                    "metadata.namespace",
+                    "metadata.resourceVersion",
+                    "metadata.selfLink",
+                    "metadata.uid");
+
+    private static final JsonArray RESET = JsonArray.of(JsonObject.EMPTY);
+
+    private final Versions versions;
+    private final Time time;
+
+    /// @param rows the kinds that are served now
+    public FieldOwnership(Schemas schemas, Supplier<List<KindDefinition>> rows, Time time) {
+        this.versions = new Versions(schemas, rows);
+        this.time = time;
+    }
+
+    Versions versions() {
+        return versions;
+    }
+
+    // ---- updates
+
+    /// A new object as its creator owns it.
+    public ApiObject created(FieldWriter writer, ApiObject object) {
+        return updated(writer, new ApiObject(JsonObject.EMPTY), object);
+    }
+
+    /// `next` with the managed fields that the step from `live` leaves: the writer owns what it
+    /// changed. A client may send managed fields of its own, all or none of them (`[]`, `[{}]`); an
+    /// object that has none stays without.
+    public ApiObject updated(FieldWriter writer, ApiObject live, ApiObject next) {
+        Optional<Json> kept = live.meta().json().find("managedFields");
+        try {
+            ManagedFields managers = sent(writer, live, next);
+            boolean isNew = live.meta().uid().isEmpty();
+            if (managers.isEmpty() && !isNew) {
+                return bare(next);
+            }
+            ApiObject before = bare(live);
+            ApiObject after = bare(next);
+            ManagedFields left = afterUpdate(writer, managers, before, after);
+            return with(after, left);
+        } catch (ListElements.UnnamedElementException _) { // validation will say what is wrong
+            return kept.map(it -> next.withMeta(next.meta().with("managedFields", it)))
+                    .orElseGet(() -> bare(next));
+        }
+    }
+
+    /// The managers that the client sent along, else those of the live object.
+    private static ManagedFields sent(FieldWriter writer, ApiObject live, ApiObject next) {
+        Json sent = next.meta().json().find("managedFields").orElse(JsonNull.NULL);
+        if (writer.subresource().isEmpty() && sent instanceof JsonArray array) {
+            if (array.isEmpty() || array.equals(RESET)) {
+                return ManagedFields.NONE;
+            }
+            ManagedFields parsed = parsed(array);
+            if (!parsed.isEmpty()) {
+                return parsed;
+            }
+        }
+        return parsed(live.meta().json().array("managedFields"));
+    }
+
+    /// None when they are malformed.
+    private static ManagedFields parsed(JsonArray array) {
+        try {
+            return ManagedFields.parse(array);
+        } catch (MalformedFieldsException _) { // as upstream: who cannot be read does not count
+            return ManagedFields.NONE;
+        }
+    }
+
+    /// What managers own after the writer has made `after` of `before`.
+    ManagedFields afterUpdate(
+            FieldWriter writer, ManagedFields managers, ApiObject before, ApiObject after) {
+        var step =
+                new OwnershipChange(
+                        versions,
+                        versions.typed(writer.row(), before),
+                        versions.typed(writer.row(), after),
+                        writer.subresource());
+        Comparison change = step.here();
+        if (change.isSame()) {
+            return managers;
+        }
+        ManagedFields left = step.left(managers);
+        FieldSet taken =
+                change.modified()
+                        .union(change.added())
+                        .without(ResetFields.of(writer.row(), writer.subresource()))
+                        .difference(UNOWNED);
+        if (taken.isEmpty()) {
+            return AncientChanges.collapsed(left);
+        }
+        FieldOwner owner = writer.updater();
+        FieldSet owned =
+                left.of(owner).map(ManagedFieldsEntry::fields).orElse(FieldSet.EMPTY).union(taken);
+        return AncientChanges.collapsed(
+                left.with(
+                        new ManagedFieldsEntry(
+                                owner, owner.apiVersion(), Optional.of(time.now()), owned)));
+    }
+
+    // ---- shared with apply
+
+    static FieldSet stripped(FieldSet fields) {
+        return fields.difference(UNOWNED);
+    }
+
+    /// Whether two versions of an object are the same but for the times of their managers. Such a
+    /// step is not written.
+    public static boolean isSameButForTimes(ApiObject one, ApiObject other) {
+        JsonArray managers = one.meta().json().array("managedFields");
+        JsonArray others = other.meta().json().array("managedFields");
+        return managers.size() == others.size()
+                && timeless(managers).equals(timeless(others))
+                && bare(one).equals(bare(other));
+    }
+
+    private static List<JsonObject> timeless(JsonArray managers) {
+        return managers.objects().stream().map(entry -> entry.without("time")).toList();
+    }
+
+    /// The object without its managed fields.
+    static ApiObject bare(ApiObject object) {
+        return object.meta().json().has("managedFields")
+                ? object.withMeta(object.meta().without("managedFields"))
+                : object;
+    }
+
+    static ApiObject with(ApiObject object, ManagedFields managers) {
+        return managers.isEmpty()
+                ? object
+                : object.withMeta(object.meta().with("managedFields", managers.json()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kubejar.apiserver.apply;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.apiserver.schema.Schema;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The versions of one kind: every manager names fields in the version it wrote.
+///
+/// @param rows the kinds that are served now
+record Versions(Schemas schemas, Supplier<List<KindDefinition>> rows) {
+
+    TypedObject typed(KindDefinition row, ApiObject object) {
+        return new TypedObject(row, schemaOf(row.type()), object);
+    }
+
+    private Schema schemaOf(ResourceType type) {
+        return schemas.of(type.apiVersion(), type.kind()).orElse(Schema.DEDUCED);
+    }
+
+    /// The same object in another version; empty when that is not served (any more).
+    Optional<TypedObject> in(String apiVersion, TypedObject object) {
+        return apiVersion.equals(object.apiVersion())
+                ? Optional.of(object)
+                : rowOf(apiVersion, object.row()).map(row -> converted(object, row));
+    }
+
+    private Optional<KindDefinition> rowOf(String apiVersion, KindDefinition sibling) {
+        return rows.get().stream()
+                .filter(row ->
+                        row.type().apiVersion().equals(apiVersion)
+                                && row.storedAs().equals(sibling.storedAs()))
+                .findFirst();
+    }
+
+    private TypedObject converted(TypedObject object, KindDefinition row) {
+        ApiObject stored = object.row().conversion().toStored(object.object());
+        ApiObject served = row.conversion().fromStored(stored);
+        return typed(
+                row,
+                served.with("kind", Json.of(row.type().kind()))
+                        .with("apiVersion", Json.of(row.type().apiVersion())));
+    }
+}
