@@ -92,14 +92,14 @@ final class Scale {
         return scale;
     }
 
-    /// The object with the scale's replicas, and its resource version and uid as preconditions.
+    /// The object with the scale's replicas; the scale's resource version and uid, where it has
+    /// them, are preconditions.
     private static ApiObject scaled(ApiObject object, ApiObject scale) {
-        ObjectMeta meta = object.meta();
-        ObjectMeta conditions =
-                meta.with("resourceVersion", scale.meta().resourceVersion())
-                        .with(
-                                "uid",
-                                scale.meta().uid().isEmpty() ? meta.uid() : scale.meta().uid());
+        ObjectMeta conditions = object.meta();
+        for (String precondition : List.of("resourceVersion", "uid")) {
+            String wanted = scale.meta().json().string(precondition);
+            conditions = wanted.isEmpty() ? conditions : conditions.with(precondition, wanted);
+        }
         JsonObject spec = object.spec().with("replicas", scale.spec().integer("replicas", 0));
         return object.withMeta(conditions).with("spec", spec);
     }
