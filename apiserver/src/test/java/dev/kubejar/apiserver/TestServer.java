@@ -153,16 +153,9 @@ final class TestServer implements AutoCloseable {
     }
 
     Answer send(String method, String target, byte[] body, Headers headers) {
-        var request =
-                Request.of(
-                        method,
-                        target,
-                        headers,
-                        Body.of(body),
-                        new Request.Origin(
-                                InetSocketAddress.createUnresolved("test", 1), List.of()));
+        var origin = new Request.Origin(InetSocketAddress.createUnresolved("test", 1), List.of());
         try {
-            return read(server.handle(request));
+            return read(server.handle(Request.of(method, target, headers, Body.of(body), origin)));
         } catch (StatusException e) {
             return read(Response.of(e.status()));
         } catch (InterruptedException e) {

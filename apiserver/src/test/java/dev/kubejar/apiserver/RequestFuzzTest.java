@@ -1,0 +1,156 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.schema.Schemas;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whatever a client sends, the server answers, says whose fault it is, and keeps only whole
+/// objects.
+///
+/// `scripts/fuzz` lets Jazzer choose a million requests; the build takes some thousands from a seed
+/// that it prints (`-Dfuzz.seed=` repeats one, `-Dfuzz.cases=` takes more).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RequestFuzzTest {
+    private static final Logger log = LoggerFactory.getLogger(RequestFuzzTest.class);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 3_000);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /// Refusals that are no failure: not now (503), not before a later revision (504).
+    private static final List<Integer> FINE = List.of(501, 503, 504);
+
+    /// The caller's fault, and yet a 500 of upstream's too.
+    private static final String UPSTREAMS_OWN =
+            "resourceVersion should not be set on objects to be created";
+
+    private final Schemas schemas = Schemas.load();
+    private final Map<Integer, Integer> answers = new TreeMap<>();
+    private TestServer server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        server = new TestServer(folder);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everySeededRequestIsAnswered() throws InterruptedException {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        log.info("cases={} seed={}", CASES, seed);
+        for (int i = 0; i < CASES; i++) {
+            var choices = Choices.of(new Random(seed + i));
+            answered("seed " + (seed + i), choices);
+        }
+        log.info("answers={}", answers);
+        everyObjectIsWhole();
+    }
+
+    @FuzzTest(maxDuration = "60m", maxExecutions = 1_000_000)
+    void everyRequestIsAnswered(FuzzedDataProvider data) throws InterruptedException {
+        answered("fuzzed", Choices.of(data));
+    }
+
+    private void answered(String origin, Choices choices) throws InterruptedException {
+        HostileRequests.Made made = new HostileRequests(BuiltinKinds.ALL, schemas, choices).next();
+        String shown =
+                "%s: %s %s %s %s"
+                        .formatted(
+                                origin,
+                                made.method(),
+                                made.target(),
+                                made.headers(),
+                                new String(made.body(), StandardCharsets.UTF_8));
+        TestServer.Answer answer;
+        try {
+            answer =
+                    CompletableFuture.supplyAsync(
+                                    () -> send(made), task -> Thread.ofVirtual().start(task))
+                            .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(shown, e);
+        }
+        answers.merge(answer.code(), 1, Integer::sum);
+        assertThat(isBlameless(answer)).as(() -> shown + "\n" + answer.text()).isTrue();
+    }
+
+    private TestServer.Answer send(HostileRequests.Made made) {
+        return server.send(made.method(), made.target(), made.body(), made.headers());
+    }
+
+    private static boolean isBlameless(TestServer.Answer answer) {
+        return answer.code() < 500
+                || FINE.contains(answer.code())
+                || answer.text().contains(UPSTREAMS_OWN);
+    }
+
+    /// What is stored can be read, and put back as it is.
+    private void everyObjectIsWhole() {
+        for (KindDefinition kind : BuiltinKinds.ALL) {
+            String path =
+                    (kind.type().group().isEmpty() ? "/api/" : "/apis/")
+                            + kind.type().apiVersion()
+                            + "/"
+                            + kind.type().plural();
+            JsonObject list = JsonReader.parseObject(server.get(path).bytes());
+            for (JsonObject item : list.objects("items")) {
+                assertThat(item.object("metadata").string("uid")).as(path).isNotEmpty();
+                putBack(kind, item);
+            }
+        }
+    }
+
+    private void putBack(KindDefinition kind, JsonObject item) {
+        JsonObject meta = item.object("metadata");
+        if (!kind.verbs().contains("update") || meta.has("deletionTimestamp")) {
+            return;
+        }
+        String namespace =
+                kind.type().isNamespaced() ? "/namespaces/" + meta.string("namespace") : "";
+        String path =
+                (kind.type().group().isEmpty() ? "/api/" : "/apis/")
+                        + kind.type().apiVersion()
+                        + namespace
+                        + "/"
+                        + kind.type().plural()
+                        + "/"
+                        + meta.string("name")
+                        + "?dryRun=All";
+        TestServer.Answer answer =
+                server.send(
+                        "PUT",
+                        path,
+                        item.toString().getBytes(StandardCharsets.UTF_8),
+                        Headers.of("Content-Type", "application/json"));
+        assertThat(answer.code())
+                .as(() -> path + "\n" + item + "\n" + answer.text())
+                .isEqualTo(200);
+    }
+}
