@@ -18,6 +18,7 @@ public final class BuiltinKinds {
                             NetworkKinds.rows(),
                             StorageKinds.rows(),
                             AccessKinds.rows(),
+                            DeviceKinds.rows(),
                             MachineryKinds.rows())
                     .flatMap(rows -> rows)
                     .map(KindRow::build)
