@@ -43,7 +43,9 @@ public final class InProcessApi implements AutoCloseable {
     /// Opens the store under `dir`, a directory of its own, with all built-in kinds and the
     /// namespaces that every cluster has.
     public static InProcessApi open(Path dir, Time time) {
-        KindRegistry registry = KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL));
+        Schemas schemas = Schemas.load();
+        KindRegistry registry =
+                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas));
         Store<ObjectTag> store =
                 Store.open(
                         new StoreOptions<>(
@@ -56,7 +58,7 @@ public final class InProcessApi implements AutoCloseable {
                         store,
                         new ApiCore.Setup(
                                 registry,
-                                Schemas.load(),
+                                schemas,
                                 Cidr.parse("10.96.0.0/16").orElseThrow(),
                                 time,
                                 new SecureRandom()));

@@ -47,7 +47,9 @@ final class TestServer implements AutoCloseable {
     private final CustomKinds kinds;
 
     TestServer(Path dir) {
-        KindRegistry registry = KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL));
+        Schemas schemas = Schemas.load();
+        KindRegistry registry =
+                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas));
         store =
                 Store.open(
                         new StoreOptions<>(
@@ -56,7 +58,6 @@ final class TestServer implements AutoCloseable {
                                 time::now,
                                 _ -> {}));
         var random = new Random(1);
-        Schemas schemas = Schemas.load();
         var core =
                 new ApiCore(
                         store,

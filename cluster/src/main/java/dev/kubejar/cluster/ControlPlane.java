@@ -72,12 +72,12 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
             Time time,
             Closing closing)
             throws InterruptedException {
-        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL);
+        Schemas schemas = Schemas.load();
+        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
         KindRegistry registry =
                 KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds);
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
-        Schemas schemas = Schemas.load();
         var core =
                 new ApiCore(
                         store,

@@ -5,6 +5,9 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.structural.RuleCheck;
+import dev.kubejar.apiserver.structural.SchemaRules;
+import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.WriteOptions;
@@ -56,11 +59,15 @@ public final class CustomKinds implements AutoCloseable {
     }
 
     /// `rows` with the rules of CustomResourceDefinitions in their place.
-    public static List<KindDefinition> withDefinitions(Collection<KindDefinition> rows) {
+    public static List<KindDefinition> withDefinitions(
+            Collection<KindDefinition> rows, Schemas schemas) {
+        var rules =
+                new SchemaRules(
+                        () -> schemas.definition(StructuralSchema.OBJECT_META), RuleCheck.NONE);
         return rows.stream()
                 .map(row ->
                         row.type().equals(CustomResourceDefinition.KIND.type())
-                                ? row.withRules(new DefinitionRules())
+                                ? row.withRules(new DefinitionRules(rules))
                                 : row)
                 .toList();
     }

@@ -12,8 +12,11 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoValue;
+import dev.kubejar.apiserver.structural.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The rules of the kind CustomResourceDefinition itself.
 ///
@@ -21,6 +24,13 @@ import java.util.List;
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go)
 public final class DefinitionRules implements Rules {
     private static final Lifecycle LIFECYCLE = new DefinitionLifecycle();
+
+    private final SchemaRules schemas;
+
+    /// @param schemas the rules of the schemas of custom kinds
+    public DefinitionRules(SchemaRules schemas) {
+        this.schemas = schemas;
+    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -74,7 +84,8 @@ public final class DefinitionRules implements Rules {
         problems.addAll(
                 whole(
                         definition,
-                        new SpecRules(definition, SpecRules.Leniency.OF_CREATE).problems()));
+                        new SpecRules(definition, schemas, SpecRules.Leniency.OF_CREATE)
+                                .problems()));
         return problems.list();
     }
 
@@ -83,7 +94,8 @@ public final class DefinitionRules implements Rules {
         var definition = new CustomResourceDefinition(next);
         var before = new CustomResourceDefinition(previous);
         var problems = new Problems();
-        problems.addAll(new SpecRules(definition, SpecRules.Leniency.ofUpdate(before)).problems());
+        problems.addAll(
+                new SpecRules(definition, schemas, SpecRules.Leniency.ofUpdate(before)).problems());
         if (before.isEstablished()) {
             problems.immutable(next.spec(), previous.spec(), "spec", "scope");
             problems.immutable(names(next), names(previous), "spec.names", "kind");
@@ -149,6 +161,27 @@ public final class DefinitionRules implements Rules {
                                 .formatted(one, one, one));
             }
         }
+    }
+
+    // ---- what is dubious
+
+    /// Formats that mean nothing, unless they were there before.
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        List<String> known = previous.map(DefinitionRules::unrecognizedFormats).orElse(List.of());
+        return unrecognizedFormats(object).stream()
+                .filter(format -> !known.contains(format))
+                .map(format -> "unrecognized format " + GoValue.quoted(format))
+                .toList();
+    }
+
+    private static List<String> unrecognizedFormats(ApiObject definition) {
+        return new CustomResourceDefinition(definition)
+                .versions().stream()
+                        .flatMap(version -> version.openApiSchema().stream())
+                        .distinct()
+                        .flatMap(schema -> SchemaRules.unrecognizedFormats(schema).stream())
+                        .toList();
     }
 
     // ---- its end

@@ -3,10 +3,10 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.structural.SchemaPath;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What makes the selectable fields of a version invalid: each must lead to a text, a number or a
@@ -29,16 +29,24 @@ record SelectableFieldRules(StructuralSchema schema, Problems problems) {
             problems.required(path);
             return;
         }
-        Optional<String> wrong = complaint(jsonPath);
-        if (wrong.isPresent()) {
-            problems.invalid(path, jsonPath, "is an invalid path: " + wrong.get());
-            return;
+        switch (SchemaPath.findByNames(jsonPath, schema)) {
+            case SchemaPath.Wrong(String reason) ->
+                    problems.invalid(path, jsonPath, "is an invalid path: " + reason);
+            case SchemaPath.Found(String field, StructuralSchema target) -> {
+                found(jsonPath, path, field, target);
+                if (!seen.add(field)) {
+                    problems.add(FieldError.duplicate(path, Json.of(jsonPath)));
+                }
+            }
         }
-        if (jsonPath.startsWith(".metadata.") || jsonPath.equals(".metadata")) {
+    }
+
+    private void found(String jsonPath, String path, String field, StructuralSchema target) {
+        if (field.equals("metadata") || field.startsWith("metadata.")) {
             problems.invalid(path, jsonPath, "must not point to fields in metadata");
         }
         boolean selectable =
-                switch (target(jsonPath).map(StructuralSchema::type).orElseThrow()) {
+                switch (target.type()) {
                     case STRING, BOOLEAN, INTEGER -> true;
                     case OBJECT, ARRAY, NUMBER, ANY -> false;
                 };
@@ -49,39 +57,5 @@ record SelectableFieldRules(StructuralSchema schema, Problems problems) {
                     "must point to a field of type string, boolean or integer. Enum string fields"
                             + " and strings with formats are allowed.");
         }
-        if (!seen.add(jsonPath)) {
-            problems.add(FieldError.duplicate(path, Json.of(jsonPath)));
-        }
-    }
-
-    /// Why the path cannot be followed; empty when it can.
-    private Optional<String> complaint(String jsonPath) {
-        if (!jsonPath.startsWith(".")) {
-            String token = jsonPath.split("[.\\[\\]]", 2)[0];
-            return Optional.of("expected [ or . but got: " + token);
-        }
-        if (jsonPath.contains("[")) {
-            return Optional.of("array notation is not allowed");
-        }
-        if (jsonPath.endsWith(".")) {
-            return Optional.of("unexpected end of JSON path");
-        }
-        return target(jsonPath).isPresent()
-                ? Optional.empty()
-                : Optional.of("does not refer to a valid field");
-    }
-
-    private Optional<StructuralSchema> target(String jsonPath) {
-        Optional<StructuralSchema> place = Optional.of(schema);
-        for (String name : jsonPath.substring(1).split("\\.", -1)) {
-            place =
-                    place.flatMap(it ->
-                            it.properties().containsKey(name)
-                                    ? Optional.of(it.properties().get(name))
-                                    : it.properties().isEmpty()
-                                            ? it.additionalProperties()
-                                            : Optional.empty());
-        }
-        return place;
     }
 }

@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.client.informer.Change;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What is served of each definition now. Changed by one thread, read by any.
 final class ServedKinds {
-    private static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
 
     private final CustomKinds.Tables tables;
     private final Map<String, Served> byDefinition = new ConcurrentHashMap<>();
@@ -58,7 +58,8 @@ final class ServedKinds {
     }
 
     private VersionSchemas schemasOf(CustomResourceDefinition definition) {
-        return VersionSchemas.of(definition, () -> tables.schemas().definition(OBJECT_META));
+        return VersionSchemas.of(
+                definition, () -> tables.schemas().definition(StructuralSchema.OBJECT_META));
     }
 
     /// Schemas come before the rows that need them, and go after them.

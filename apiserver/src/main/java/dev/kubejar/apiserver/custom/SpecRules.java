@@ -9,6 +9,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.structural.SchemaRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SpecRules {
     private final JsonObject spec;
     private final CustomResourceDefinition definition;
     private final List<DefinitionVersion> versions;
+    private final SchemaRules schemas;
     private final Leniency leniency;
     private final boolean sharesSchema;
     private final boolean sharesSubresources;
@@ -41,12 +43,6 @@ final class SpecRules {
             return new Leniency(Optional.of(before));
         }
 
-        /// The schema that a version had.
-        Optional<JsonObject> schemaBefore(String version) {
-            return before.flatMap(it -> it.version(version))
-                    .flatMap(DefinitionVersion::openApiSchema);
-        }
-
         /// A bundle that cannot be read may stay, and may come before the kind is served.
         boolean allowsBadCaBundle() {
             return before.isEmpty()
@@ -55,7 +51,9 @@ final class SpecRules {
         }
     }
 
-    SpecRules(CustomResourceDefinition definition, Leniency leniency) {
+    /// @param schemas the rules of each version's schema
+    SpecRules(CustomResourceDefinition definition, SchemaRules schemas, Leniency leniency) {
+        this.schemas = schemas;
         this.definition = definition;
         this.spec = definition.object().spec();
         this.versions = definition.versions();
@@ -110,10 +108,10 @@ final class SpecRules {
     private void version(DefinitionVersion version, String path) {
         NameRules.complain(
                 version.name(), path + ".name", Names.label1035(version.name()), "", problems);
-        VersionRules rules = new VersionRules(version, leniency, problems);
+        VersionRules rules = new VersionRules(version, schemas, problems);
         rules.deprecation(path + ".deprecationWarning");
         if (!sharesSchema) {
-            rules.schema(path + ".schema");
+            rules.schema(path + ".schema", version.hasStatus());
         }
         if (!sharesSubresources) {
             rules.subresources(path + ".subresources");
@@ -148,9 +146,10 @@ final class SpecRules {
         if (versions.isEmpty()) {
             return;
         }
-        VersionRules rules = new VersionRules(versions.getFirst(), leniency, problems);
+        VersionRules rules = new VersionRules(versions.getFirst(), schemas, problems);
         if (sharesSchema) {
-            rules.schema("spec.validation");
+            rules.schema(
+                    "spec.validation", versions.stream().anyMatch(DefinitionVersion::hasStatus));
         }
         if (sharesSubresources) {
             rules.subresources("spec.subresources");

@@ -3,12 +3,13 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.apiextensions.DefinitionVersion;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.apiserver.structural.SchemaRules;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import java.util.List;
 
 /// What makes one version of a custom kind invalid. Each check gets the path under which upstream
 /// reports what it looks at.
-record VersionRules(DefinitionVersion version, SpecRules.Leniency leniency, Problems problems) {
+record VersionRules(DefinitionVersion version, SchemaRules schemas, Problems problems) {
     private static final int MAX_WARNING_LENGTH = 256;
 
     private static final List<String> COLUMN_TYPES =
@@ -55,13 +56,12 @@ record VersionRules(DefinitionVersion version, SpecRules.Leniency leniency, Prob
                         || Character.getType(character) == Character.UNASSIGNED);
     }
 
-    void schema(String path) {
+    /// @param hasStatus whether objects have the subresource `status`
+    void schema(String path, boolean hasStatus) {
         version.openApiSchema()
-                .filter(schema -> schema.bool("nullable"))
-                .ifPresent(_ ->
-                        problems.forbidden(
-                                path + ".openAPIV3Schema.nullable",
-                                "nullable cannot be true at the root"));
+                .ifPresent(schema ->
+                        problems.addAll(
+                                schemas.problems(schema, path + ".openAPIV3Schema", hasStatus)));
     }
 
     void subresources(String path) {

@@ -26,6 +26,7 @@ final class VersionSchema implements CustomSchema {
     private final JsonObject json;
     private final Supplier<Schema> objectMeta;
     private volatile @Nullable StructuralSchema structural;
+    private volatile @Nullable Schema merges;
 
     /// @param objectMeta the schema of `metadata` in every kind
     private VersionSchema(JsonObject json, Supplier<Schema> objectMeta) {
@@ -59,7 +60,12 @@ final class VersionSchema implements CustomSchema {
 
     @Override
     public Schema schema() {
-        return Schema.ANYTHING;
+        Schema known = merges;
+        if (known == null) {
+            known = structural().toSchema(_ -> objectMeta.get());
+            merges = known;
+        }
+        return known;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.kubejar.apiserver.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What is wrong with the `openAPIV3Schema` of a definition, in upstream's order: what its root may
 /// say, whether it is structural, whether its defaults are valid, what each schema in it may say,
@@ -61,11 +62,11 @@ public final class SchemaRules {
                     "additionalItems",
                     "definitions");
 
-    private final Schema objectMeta;
+    private final Supplier<Schema> objectMeta;
     private final RuleCheck rules;
 
     /// @param objectMeta the schema of `metadata` in every kind
-    public SchemaRules(Schema objectMeta, RuleCheck rules) {
+    public SchemaRules(Supplier<Schema> objectMeta, RuleCheck rules) {
         this.objectMeta = objectMeta;
         this.rules = rules;
     }
@@ -96,7 +97,7 @@ public final class SchemaRules {
     private boolean checkStructure(StructuralSchema schema, String path, Problems problems) {
         List<FieldError> structure = StructuralRules.problems(schema, path);
         if (structure.isEmpty()) {
-            structure = new DefaultRules(objectMeta, rules).problems(schema, path);
+            structure = new DefaultRules(objectMeta.get(), rules).problems(schema, path);
         }
         problems.addAll(structure);
         return structure.isEmpty();

@@ -5,11 +5,13 @@ import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.schema.ListType;
+import dev.kubejar.apiserver.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a CustomResourceDefinition says of the value at one place of its objects: the parsed form
 /// of `openAPIV3Schema` and of every schema inside it.
@@ -49,6 +51,9 @@ public record StructuralSchema(
         String mapType,
         List<ValidationRule> rules,
         ValueValidation validation) {
+
+    /// The type of `metadata` in every kind.
+    public static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
 
     /// Says nothing: any value is valid, and whatever lies in it is unknown.
     public static final StructuralSchema EMPTY = parse(JsonObject.EMPTY);
@@ -120,6 +125,14 @@ public record StructuralSchema(
     /// The type as messages name it: `string`, `integer,string`, or empty for any.
     String typeWords() {
         return intOrString ? "integer,string" : type.word();
+    }
+
+    /// The schema of whole objects for merges: types, list types and keys, without what only
+    /// validates.
+    ///
+    /// @param definitions finds [#OBJECT_META]
+    public Schema toSchema(Function<String, Schema> definitions) {
+        return Schema.of(MergeSchema.of(this, true), definitions);
     }
 
     /// What the schema says of the field `name`: the property's schema, or that of additional

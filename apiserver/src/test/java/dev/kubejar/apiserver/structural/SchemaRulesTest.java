@@ -185,7 +185,7 @@ class SchemaRulesTest {
 
     private static List<String> problems(String yaml, boolean hasStatus) {
         List<FieldError> problems =
-                new SchemaRules(OBJECT_META, RuleCheck.NONE)
+                new SchemaRules(() -> OBJECT_META, RuleCheck.NONE)
                         .problems(ValidationTest.object(yaml), "schema", hasStatus);
         return ValidationTest.messages(problems);
     }
