@@ -7,6 +7,7 @@ import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.LinkedHashMap;
@@ -120,14 +121,14 @@ public final class DaemonSetRules implements Rules {
     }
 
     private static void rolling(JsonObject parameters, String path, Problems problems) {
-        IntOrString unavailable = RolloutRules.share(parameters, "maxUnavailable");
-        IntOrString surge = RolloutRules.share(parameters, "maxSurge");
-        RolloutRules.shareProblems(unavailable, path + ".maxUnavailable", problems);
-        RolloutRules.shareProblems(surge, path + ".maxSurge", problems);
-        RolloutRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
-        RolloutRules.notAboveAll(surge, path + ".maxSurge", problems);
-        boolean hasUnavailable = RolloutRules.amount(unavailable) != 0;
-        boolean hasSurge = RolloutRules.amount(surge) != 0;
+        IntOrString unavailable = ShareRules.share(parameters, "maxUnavailable");
+        IntOrString surge = ShareRules.share(parameters, "maxSurge");
+        ShareRules.problems(unavailable, path + ".maxUnavailable", problems);
+        ShareRules.problems(surge, path + ".maxSurge", problems);
+        ShareRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
+        ShareRules.notAboveAll(surge, path + ".maxSurge", problems);
+        boolean hasUnavailable = ShareRules.amount(unavailable) != 0;
+        boolean hasSurge = ShareRules.amount(surge) != 0;
         if (hasUnavailable && hasSurge) {
             problems.invalid(
                     path + ".maxSurge",

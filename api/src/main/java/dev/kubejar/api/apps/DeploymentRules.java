@@ -6,6 +6,7 @@ import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 import java.util.Optional;
@@ -84,17 +85,17 @@ public final class DeploymentRules implements Rules {
     }
 
     private static void rollingProblems(JsonObject parameters, String path, Problems problems) {
-        IntOrString unavailable = RolloutRules.share(parameters, "maxUnavailable");
-        IntOrString surge = RolloutRules.share(parameters, "maxSurge");
-        RolloutRules.shareProblems(unavailable, path + ".maxUnavailable", problems);
-        RolloutRules.shareProblems(surge, path + ".maxSurge", problems);
-        if (RolloutRules.amount(unavailable) == 0 && RolloutRules.amount(surge) == 0) {
+        IntOrString unavailable = ShareRules.share(parameters, "maxUnavailable");
+        IntOrString surge = ShareRules.share(parameters, "maxSurge");
+        ShareRules.problems(unavailable, path + ".maxUnavailable", problems);
+        ShareRules.problems(surge, path + ".maxSurge", problems);
+        if (ShareRules.amount(unavailable) == 0 && ShareRules.amount(surge) == 0) {
             problems.invalid(
                     path + ".maxUnavailable",
                     unavailable.json(),
                     "may not be 0 when `maxSurge` is 0");
         }
-        RolloutRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
+        ShareRules.notAboveAll(unavailable, path + ".maxUnavailable", problems);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
@@ -136,12 +137,12 @@ public final class StatefulSetRules implements Rules {
     private static void rolling(JsonObject parameters, String path, Problems problems) {
         problems.notNegative(parameters, path, "partition");
         if (parameters.has("maxUnavailable")) {
-            IntOrString share = RolloutRules.share(parameters, "maxUnavailable");
-            RolloutRules.shareProblems(share, path + ".maxUnavailable", problems);
-            if (RolloutRules.amount(share) == 0) {
+            IntOrString share = ShareRules.share(parameters, "maxUnavailable");
+            ShareRules.problems(share, path + ".maxUnavailable", problems);
+            if (ShareRules.amount(share) == 0) {
                 problems.invalid(path + ".maxUnavailable", share.json(), "cannot be 0");
             }
-            RolloutRules.notAboveAll(share, path + ".maxUnavailable", problems);
+            ShareRules.notAboveAll(share, path + ".maxUnavailable", problems);
         }
     }
 

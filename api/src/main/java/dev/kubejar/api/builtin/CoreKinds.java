@@ -37,7 +37,7 @@ final class CoreKinds {
                         .selectable(SelectableFields.POD).inAll().counted(),
                 row(Service.KIND.type(), "svc", new ServiceRules(), ServiceColumns.SERVICE)
                         .parts("status", "proxy").selectable(SelectableFields.SERVICE).inAll(),
-                row(Endpoints.KIND.type(), "ep", new EndpointsRules(), ServiceColumns.ENDPOINTS).deprecated("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice")
+                row(Endpoints.KIND.type(), "ep", new EndpointsRules(), ServiceColumns.ENDPOINTS)
                         .deprecated("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"),
                 row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), CoreColumns.CONFIG_MAP),
                 row(Secret.KIND.type(), "", new SecretRules(), CoreColumns.SECRET).selectable(SelectableFields.SECRET),

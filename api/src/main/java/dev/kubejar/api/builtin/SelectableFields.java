@@ -38,6 +38,12 @@ final class SelectableFields {
     static final List<SelectableField> REPLICA_SET =
             List.of(SelectableField.at("status.replicas", "0"));
 
+    static final List<SelectableField> JOB =
+            List.of(
+                    new SelectableField(
+                            "status.successful",
+                            it -> String.valueOf(it.status().integer("succeeded", 0))));
+
     static final List<SelectableField> EVENT =
             Stream.concat(
                             reference("involvedObject"),

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /// How the kinds of `apps` print.
 final class WorkloadColumns {
-    private static final String CONTAINERS = "Names of the template's containers";
-    private static final String IMAGES = "Images of the template's containers";
-    private static final String SELECTOR = "Labels of the pods that belong to it";
+    static final String CONTAINERS = "Names of the template's containers";
+    static final String IMAGES = "Images of the template's containers";
+    static final String SELECTOR = "Labels of the pods that belong to it";
 
     static final List<Column> DEPLOYMENT =
             Columns.of(Deployment.KIND)
@@ -134,11 +134,11 @@ final class WorkloadColumns {
 
     private WorkloadColumns() {}
 
-    private static String names(PodTemplateSpec template) {
+    static String names(PodTemplateSpec template) {
         return join(template, Container::name);
     }
 
-    private static String images(PodTemplateSpec template) {
+    static String images(PodTemplateSpec template) {
         return join(template, Container::image);
     }
 

@@ -40,6 +40,16 @@ public interface Lifecycle {
         return false;
     }
 
+    /// Whether a deletion that does not say what becomes of the dependents leaves them alone.
+    default boolean orphansByDefault() {
+        return false;
+    }
+
+    /// What such a deletion is warned of; empty for nothing.
+    default String orphanWarning() {
+        return "";
+    }
+
     /// The seconds that a deletion leaves the object to end by itself, out of those the client
     /// `asked` for; empty for a kind without graceful deletion.
     default OptionalLong gracePeriodSeconds(ApiObject object, OptionalLong asked) {

@@ -88,6 +88,16 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
             }
 
             @Override
+            public boolean orphansByDefault() {
+                return plain.orphansByDefault();
+            }
+
+            @Override
+            public String orphanWarning() {
+                return plain.orphanWarning();
+            }
+
+            @Override
             public OptionalLong gracePeriodSeconds(ApiObject object, OptionalLong asked) {
                 return plain.gracePeriodSeconds(forth(object), asked);
             }

@@ -42,7 +42,7 @@ sealed interface Deletion {
                 return shorter.get();
             }
         }
-        ApiObject held = withFinalizers(object, options);
+        ApiObject held = withFinalizers(object, options, lifecycle.orphansByDefault());
         boolean holds = !held.meta().finalizers().isEmpty() || lifecycle.isHeld(held);
         boolean graceful = grace.isPresent() && !object.meta().isDeleting();
         if (!graceful && !holds) {
@@ -123,12 +123,14 @@ sealed interface Deletion {
     }
 
     /// The finalizers that the garbage collector takes off when it has dealt with the dependents.
-    private static ApiObject withFinalizers(ApiObject object, DeleteOptions options) {
-        if (options.propagation().isEmpty()) {
+    private static ApiObject withFinalizers(
+            ApiObject object, DeleteOptions options, boolean orphansByDefault) {
+        List<String> before = object.meta().finalizers();
+        boolean decided = before.contains(ORPHAN) || before.contains(FOREGROUND);
+        if (options.propagation().isEmpty() && (decided || !orphansByDefault)) {
             return object;
         }
-        Propagation policy = options.propagation().get();
-        List<String> before = object.meta().finalizers();
+        Propagation policy = options.propagation().orElse(Propagation.ORPHAN);
         List<String> after = new ArrayList<>(before);
         after.removeAll(List.of(ORPHAN, FOREGROUND));
         switch (policy) {

@@ -20,6 +20,10 @@ final class Removal {
 
     Verbs.Deleted delete(
             KindDefinition row, ResourcePath path, DeleteOptions options, Caller caller) {
+        String warning = row.rules().lifecycle().orphanWarning();
+        if (options.propagation().isEmpty() && !warning.isEmpty()) {
+            caller.warnings().accept(warning);
+        }
         while (true) {
             StoredObject current = context.objects().get(row, path);
             Optional<Verbs.Deleted> removed = attempt(path, current, options, caller);

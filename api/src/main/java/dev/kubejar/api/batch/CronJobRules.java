@@ -1,0 +1,169 @@
+package dev.kubejar.api.batch;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.core.PodWarnings;
+import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What is special about CronJobs: their schedule, its time zone, and the job it makes.
+public final class CronJobRules implements Rules {
+    private static final List<String> POLICIES = List.of("Allow", "Forbid", "Replace");
+    private static final int MAX_NAME = 52;
+    private static final String TEMPLATE_PATH = "spec.jobTemplate.spec";
+    private static final Pattern ZONE_PART = Pattern.compile("[A-Za-z.\\-_0-9+]{1,14}");
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        JsonObject spec =
+                object.spec()
+                        .withDefault("concurrencyPolicy", "Allow")
+                        .withDefault("suspend", JsonBoolean.FALSE)
+                        .withDefault("successfulJobsHistoryLimit", 3)
+                        .withDefault("failedJobsHistoryLimit", 1)
+                        .mapObject("jobTemplate", CronJobRules::template);
+        return object.with("spec", spec);
+    }
+
+    private static JsonObject template(JsonObject template) {
+        return template.withDefault("metadata", JsonObject.EMPTY)
+                .mapObject(
+                        "spec",
+                        spec ->
+                                spec.mapObject("template", PodDefaults::template)
+                                        .mapObject(
+                                                "podFailurePolicy",
+                                                PodFailurePolicyRules::defaulted));
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("status", JsonObject.EMPTY);
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        JsonObject spec = object.spec();
+        schedule(spec.string("schedule"), problems);
+        problems.notNegative(spec, "spec", "startingDeadlineSeconds");
+        problems.requiredOneOf(
+                "spec.concurrencyPolicy", spec.string("concurrencyPolicy"), POLICIES);
+        JsonObject job = spec.object("jobTemplate").object("spec");
+        JobSpecRules.problems(job, TEMPLATE_PATH, problems);
+        job.find("selector")
+                .ifPresent(it ->
+                        problems.invalid(
+                                TEMPLATE_PATH + ".selector",
+                                it,
+                                "`selector` will be auto-generated"));
+        if (job.bool("manualSelector")) {
+            problems.add(
+                    FieldError.notSupported(
+                            TEMPLATE_PATH + ".manualSelector",
+                            JsonBoolean.TRUE,
+                            List.of("nil", "false")));
+        }
+        problems.notNegative(spec, "spec", "successfulJobsHistoryLimit");
+        problems.notNegative(spec, "spec", "failedJobsHistoryLimit");
+        return problems.list();
+    }
+
+    private static void schedule(String schedule, Problems problems) {
+        if (schedule.isEmpty()) {
+            problems.required("spec.schedule");
+            return;
+        }
+        try {
+            CronSchedule.parse(schedule);
+        } catch (CronFormatException e) {
+            problems.invalid("spec.schedule", schedule, String.valueOf(e.getMessage()));
+        }
+        if (schedule.contains("TZ")) {
+            problems.invalid(
+                    "spec.schedule",
+                    schedule,
+                    "cannot use TZ or CRON_TZ in schedule, use timeZone field instead");
+        }
+    }
+
+    @Override
+    public List<FieldError> problemsOfCreate(ApiObject object) {
+        var problems = new Problems();
+        timeZone(object.spec(), problems);
+        String name = object.meta().name();
+        if (name.length() > MAX_NAME) {
+            problems.invalid("metadata.name", name, "must be no more than 52 bytes");
+        }
+        return problems.list();
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        var problems = new Problems();
+        Optional<String> zone = next.spec().findString("timeZone");
+        if (!zone.equals(previous.spec().findString("timeZone"))) {
+            timeZone(next.spec(), problems);
+        }
+        return problems.list();
+    }
+
+    private static void timeZone(JsonObject spec, Problems problems) {
+        String path = "spec.timeZone";
+        if (!spec.has("timeZone")) {
+            return;
+        }
+        String zone = spec.string("timeZone");
+        if (zone.isEmpty()) {
+            problems.invalid(path, zone, "timeZone must be nil or non-empty string");
+            return;
+        }
+        boolean wellFormed = Stream.of(zone.split("/", -1)).allMatch(CronJobRules::isZonePart);
+        if (!wellFormed) {
+            problems.invalid(path, zone, "unknown time zone " + zone);
+            return;
+        }
+        if (zone.equalsIgnoreCase("Local")) {
+            problems.invalid(
+                    path,
+                    zone,
+                    "timeZone must be an explicit time zone as defined in"
+                            + " https://www.iana.org/time-zones");
+        }
+        if (!zone.equals("Local") && !isKnown(zone)) {
+            problems.invalid(path, zone, "unknown time zone " + zone);
+        }
+    }
+
+    private static boolean isZonePart(String part) {
+        return !part.equals(".")
+                && !part.equals("..")
+                && !part.startsWith("-")
+                && ZONE_PART.matcher(part).matches();
+    }
+
+    private static boolean isKnown(String zone) {
+        return !zone.startsWith("SystemV/") && ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        if (previous.isEmpty()) {
+            warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
+        }
+        warnings.addAll(
+                JobWarnings.ofSpec(
+                        object.spec().object("jobTemplate").object("spec"), TEMPLATE_PATH));
+        return warnings;
+    }
+}

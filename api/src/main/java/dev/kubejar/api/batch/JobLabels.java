@@ -1,0 +1,76 @@
+package dev.kubejar.api.batch;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.selector.LabelSelector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The labels by which a job knows its pods: its uid and its name, each under a prefixed and an old
+/// key. The API server sets them unless `manualSelector` says otherwise.
+final class JobLabels {
+    static final String CONTROLLER_UID = "batch.kubernetes.io/controller-uid";
+    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
+    private static final String OLD_CONTROLLER_UID = "controller-uid";
+    private static final String OLD_JOB_NAME = "job-name";
+
+    private JobLabels() {}
+
+    private static Map<String, String> of(ApiObject job) {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put(OLD_CONTROLLER_UID, job.meta().uid());
+        labels.put(OLD_JOB_NAME, job.meta().name());
+        labels.put(CONTROLLER_UID, job.meta().uid());
+        labels.put(JOB_NAME, job.meta().name());
+        return labels;
+    }
+
+    /// The job with its template labelled, and a selector of them. What is there already stays; if
+    /// it differs, [#problems] finds it.
+    static ApiObject set(ApiObject job) {
+        JsonObject spec = job.spec();
+        if (spec.bool("manualSelector")) {
+            return job;
+        }
+        JsonObject template = spec.object("template");
+        JsonObject meta = template.object("metadata");
+        var labels = meta.object("labels").toBuilder();
+        of(job).forEach((key, value) -> {
+            if (!meta.object("labels").has(key)) {
+                labels.put(key, value);
+            }
+        });
+        JsonObject selector = spec.object("selector");
+        JsonObject selected =
+                selector.object("matchLabels").withDefault(CONTROLLER_UID, job.meta().uid());
+        return job.with(
+                "spec",
+                spec.with(
+                                "template",
+                                template.with("metadata", meta.with("labels", labels.build())))
+                        .with("selector", selector.with("matchLabels", selected)));
+    }
+
+    static void problems(ApiObject job, Problems problems) {
+        JsonObject spec = job.spec();
+        if (spec.bool("manualSelector") || !spec.has("selector")) {
+            return;
+        }
+        Map<String, String> expected = of(job);
+        JsonObject labels = spec.object("template").object("metadata").object("labels");
+        expected.forEach((key, value) -> {
+            String path = "spec.template.metadata.labels";
+            if (!labels.has(key)) {
+                problems.required(path + "[" + key + "]", "must be '" + value + "'");
+            } else if (!labels.string(key).equals(value)) {
+                problems.invalid(
+                        path + "[" + key + "]", labels.string(key), "must be '" + value + "'");
+            }
+        });
+        if (!LabelSelector.of(spec.object("selector")).matches(expected)) {
+            problems.invalid(
+                    "spec.selector", spec.object("selector"), "`selector` not auto-generated");
+        }
+    }
+}
