@@ -19,6 +19,8 @@ import java.util.random.RandomGenerator;
 
 /// The whole API as one handler: who asks and may they, then discovery or a resource.
 public final class ApiServer implements Handler {
+    private static final String NOT_FOUND = "404 page not found\n";
+
     private final Guard guard;
     private final Discovery discovery;
     private final KindRegistry registry;
@@ -63,19 +65,22 @@ public final class ApiServer implements Handler {
         Optional<RequestPath> path = RequestPath.parse(request.path());
         return path.isPresent() && registry.serves(path.get().group(), path.get().version())
                 ? resource(request, path.get(), user)
-                : discovery
-                        .answer(request)
-                        .orElseGet(() -> Response.text(404, "404 page not found\n"));
+                : discovery.answer(request).orElseGet(() -> Response.text(404, NOT_FOUND));
     }
 
     private Response resource(Request request, RequestPath path, User user) {
-        KindDefinition row =
-                registry.find(path.group(), path.version(), path.resource())
-                        .orElseThrow(KindRegistry::notServed);
+        Optional<KindDefinition> found =
+                registry.find(path.group(), path.version(), path.resource());
+        if (found.isEmpty() && registry.isCustom(path.group())) {
+            return Response.text(404, NOT_FOUND);
+        }
+        KindDefinition row = found.orElseThrow(KindRegistry::notServed);
         boolean known =
                 path.subresource().isEmpty() || row.subresources().contains(path.subresource());
         if (!known) {
-            throw KindRegistry.notServed();
+            throw row.isCustom()
+                    ? StatusException.notFound(row.type(), path.name())
+                    : KindRegistry.notServed();
         }
         return connections
                 .answer(request, path)

@@ -178,6 +178,7 @@ final class ResourceHandler {
         if (whole && !(call.isCollection() && call.isInNamespace())) {
             throw KindRegistry.notAllowed();
         }
+        requireNotTerminating(call);
         requireVerb(call, "create");
         checkOptions(call, "CreateOptions", false);
         RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
@@ -296,6 +297,16 @@ final class ResourceHandler {
         }
     }
 
+    /// Nothing new is made of a custom kind whose definition is being deleted.
+    private static void requireNotTerminating(Call call) {
+        KindDefinition row = call.row();
+        if (row.isCustom()
+                && call.path().subresource().isEmpty()
+                && !row.verbs().contains("create")) {
+            throw StatusException.terminating(row.type(), "create");
+        }
+    }
+
     private static void requireObject(Call call) {
         if (call.isCollection()) {
             throw KindRegistry.notAllowed();
@@ -325,14 +336,23 @@ final class ResourceHandler {
 
     /// Each as `299 - "unknown field \"spec.replicase\""`.
     private static Response withWarnings(Response response, List<String> warnings) {
-        if (!(response instanceof Response.Content(int code, Headers headers, var parts))
-                || warnings.isEmpty()) {
+        if (warnings.isEmpty()) {
             return response;
         }
+        return switch (response) {
+            case Response.Content(int code, Headers headers, var parts) ->
+                    new Response.Content(code, withWarnings(headers, warnings), parts);
+            case Response.Streamed(int code, Headers headers, var source) ->
+                    new Response.Streamed(code, withWarnings(headers, warnings), source);
+            default -> response;
+        };
+    }
+
+    private static Headers withWarnings(Headers headers, List<String> warnings) {
         Headers all = headers;
         for (String warning : warnings.stream().distinct().toList()) {
             all = all.plus("Warning", "299 - " + Json.of(warning));
         }
-        return new Response.Content(code, all, parts);
+        return all;
     }
 }

@@ -7,7 +7,6 @@ import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.json.YamlWriter;
 import dev.kubejar.api.kind.KindDefinition;
-import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.BodySource;
@@ -100,9 +99,7 @@ final class ResourceResponses {
     Response list(Page page) {
         return switch (accepted.form()) {
             case OBJECT ->
-                    isProtobuf()
-                            ? tree(200, objectList(page))
-                            : response(200, parts(row.type(), page));
+                    isProtobuf() ? tree(200, objectList(page)) : response(200, parts(row, page));
             case METADATA -> tree(200, metadataList(page));
             case TABLE -> tree(200, tables().of(page.metadata(), page.items(), true));
         };
@@ -110,29 +107,29 @@ final class ResourceResponses {
 
     private JsonObject objectList(Page page) {
         List<JsonObject> items = page.items().stream().map(item -> item.object().json()).toList();
-        return list(row.type().apiVersion(), row.type().kind(), page, items);
+        return list(row.type().apiVersion(), row.listKind(), page, items);
     }
 
     private static JsonObject metadataList(Page page) {
         List<JsonObject> items =
                 page.items().stream().map(item -> Tables.metadataOf(item.object())).toList();
-        return list("meta.k8s.io/v1", "PartialObjectMetadata", page, items);
+        return list("meta.k8s.io/v1", "PartialObjectMetadataList", page, items);
     }
 
     private static JsonObject list(
-            String apiVersion, String kind, Page page, List<JsonObject> items) {
+            String apiVersion, String listKind, Page page, List<JsonObject> items) {
         return JsonObject.builder()
-                .put("kind", kind + "List")
+                .put("kind", listKind)
                 .put("apiVersion", apiVersion)
                 .put("metadata", page.metadata())
                 .put("items", JsonArray.of(items))
                 .build();
     }
 
-    private static List<byte[]> parts(ResourceType type, Page page) {
+    private static List<byte[]> parts(KindDefinition row, Page page) {
         String head =
-                "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
-                        .formatted(type.kind(), type.apiVersion(), page.metadata());
+                "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+                        .formatted(row.listKind(), row.type().apiVersion(), page.metadata());
         var parts = new ArrayList<byte[]>(page.items().size() * 2 + 2);
         parts.add(head.getBytes(StandardCharsets.UTF_8));
         boolean first = true;

@@ -7,5 +7,7 @@ import java.util.Optional;
 /// @param definition the name of the CustomResourceDefinition: `foos.example.com`
 /// @param revision changes whenever what the definition says of its objects does; nobody reads
 ///   anything into it
+/// @param listKind what a list of the objects calls itself: mostly `FooList`
 /// @param scale where the subresource `scale` finds its numbers, if the kind has it
-public record CustomTraits(String definition, String revision, Optional<ScalePaths> scale) {}
+public record CustomTraits(
+        String definition, String revision, String listKind, Optional<ScalePaths> scale) {}

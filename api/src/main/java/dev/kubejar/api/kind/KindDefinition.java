@@ -90,6 +90,11 @@ public record KindDefinition(
                 custom);
     }
 
+    /// What a list of the objects calls itself, such as `DeploymentList`.
+    public String listKind() {
+        return custom.map(CustomTraits::listKind).orElse(type.kind() + "List");
+    }
+
     public boolean isCustom() {
         return custom.isPresent();
     }

@@ -88,6 +88,15 @@ public final class StatusException extends RuntimeException {
                         details));
     }
 
+    /// `create not allowed while custom resource definition is terminating`
+    public static StatusException terminating(ResourceType type, String verb) {
+        return about(
+                Reason.METHOD_NOT_ALLOWED,
+                type,
+                "",
+                verb + " not allowed while custom resource definition is terminating");
+    }
+
     public static StatusException badRequest(String message) {
         return of(Reason.BAD_REQUEST, message);
     }

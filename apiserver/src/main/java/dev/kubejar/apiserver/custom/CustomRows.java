@@ -19,20 +19,20 @@ import java.util.Set;
 ///
 /// Pure. The schemas are read when they are first needed.
 final class CustomRows {
-    private static final List<String> VERBS =
-            List.of(
+    private static final Set<String> VERBS =
+            Set.of(
+                    "create",
                     "delete",
                     "deletecollection",
                     "get",
                     "list",
                     "patch",
-                    "create",
                     "update",
                     "watch");
 
     /// What can still be done while the definition is being deleted.
-    private static final List<String> VERBS_AT_THE_END =
-            List.of("delete", "deletecollection", "get", "list", "watch");
+    private static final Set<String> VERBS_AT_THE_END =
+            Set.of("delete", "deletecollection", "get", "list", "watch");
 
     private final CustomResourceDefinition definition;
     private final DefinitionNames names;
@@ -89,7 +89,8 @@ final class CustomRows {
                 new CustomRules(type, schemas.of(type.apiVersion()), scale),
                 true,
                 deprecation(version),
-                Optional.of(new CustomTraits(definition.name(), revision(), scale)));
+                Optional.of(
+                        new CustomTraits(definition.name(), revision(), names.listKind(), scale)));
     }
 
     private String revision() {
@@ -97,7 +98,7 @@ final class CustomRows {
     }
 
     private Set<String> verbs() {
-        return new LinkedHashSet<>(definition.isTerminating() ? VERBS_AT_THE_END : VERBS);
+        return definition.isTerminating() ? VERBS_AT_THE_END : VERBS;
     }
 
     private static Set<String> subresources(DefinitionVersion version) {

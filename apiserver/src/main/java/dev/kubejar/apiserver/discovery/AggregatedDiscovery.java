@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.discovery;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.apiserver.discovery.Catalog.Group;
 import dev.kubejar.apiserver.discovery.Catalog.Version;
 import java.util.List;
@@ -61,7 +62,7 @@ final class AggregatedDiscovery {
     private static JsonObject resource(KindDefinition kind) {
         return JsonObject.builder()
                 .put("resource", kind.type().plural())
-                .put("responseKind", responseKind("", "", kind.type().kind()))
+                .put("responseKind", responseKind(kind))
                 .put("scope", kind.type().isNamespaced() ? "Namespaced" : "Cluster")
                 .put("singularResource", kind.singular())
                 .put("verbs", GroupLists.verbs(kind))
@@ -71,17 +72,30 @@ final class AggregatedDiscovery {
                         "subresources",
                         JsonArray.of(
                                 Subresource.of(kind).stream()
-                                        .map(AggregatedDiscovery::subresource)
+                                        .map(part -> subresource(kind, part))
                                         .toList()))
                 .build();
     }
 
-    private static JsonObject subresource(Subresource part) {
+    private static JsonObject subresource(KindDefinition kind, Subresource part) {
+        boolean own = part.group().isEmpty() && part.version().isEmpty();
         return JsonObject.builder()
                 .put("subresource", part.name())
-                .put("responseKind", responseKind(part.group(), part.version(), part.kind()))
+                .put(
+                        "responseKind",
+                        own && kind.isCustom()
+                                ? responseKind(kind)
+                                : responseKind(part.group(), part.version(), part.kind()))
                 .put("verbs", JsonArray.ofStrings(part.verbs()))
                 .build();
+    }
+
+    /// Custom kinds name their group and version.
+    private static JsonObject responseKind(KindDefinition kind) {
+        ResourceType type = kind.type();
+        return kind.isCustom()
+                ? responseKind(type.group(), type.version(), type.kind())
+                : responseKind("", "", type.kind());
     }
 
     /// Empty group and version stand for those of the list.

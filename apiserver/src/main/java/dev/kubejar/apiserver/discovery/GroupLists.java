@@ -20,6 +20,18 @@ import java.util.List;
 ///
 /// Source: [discovery](https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api)
 final class GroupLists {
+    /// Upstream's order of the verbs of custom kinds.
+    private static final List<String> CUSTOM_VERBS =
+            List.of(
+                    "delete",
+                    "deletecollection",
+                    "get",
+                    "list",
+                    "patch",
+                    "create",
+                    "update",
+                    "watch");
+
     private GroupLists() {}
 
     /// `/api`. Here and under `/api/v1` upstream leaves `apiVersion` out.
@@ -120,7 +132,10 @@ final class GroupLists {
     }
 
     static Json verbs(KindDefinition kind) {
-        return JsonArray.ofStrings(kind.verbs().stream().sorted().toList());
+        return JsonArray.ofStrings(
+                kind.isCustom()
+                        ? CUSTOM_VERBS.stream().filter(kind.verbs()::contains).toList()
+                        : kind.verbs().stream().sorted().toList());
     }
 
     /// Names the version in which the objects are stored: eight bytes of a digest.

@@ -42,6 +42,7 @@ final class OpenApi {
         for (KindDefinition kind : version.kinds()) {
             names.append(kind.type()).append(kind.verbs().stream().sorted().toList());
             names.append(kind.subresources().stream().sorted().toList());
+            kind.custom().ifPresent(traits -> names.append(traits.revision()));
         }
         return ETag.digest(names.toString());
     }
@@ -66,12 +67,23 @@ final class OpenApi {
                         .flatMap(operation -> Stream.of(operation.body(), operation.answer()))
                         .distinct()
                         .toList();
-        JsonObject types = new OpenApiTypes(schemas, v3, kinds()).reachable(roots);
+        var custom = new CustomTypes(schemas, v3, customKinds());
+        JsonObject types = new OpenApiTypes(schemas, custom, v3, kinds()).reachable(roots);
         return v3 ? OpenApiV3.document(operations, types) : OpenApiV2.document(operations, types);
     }
 
     private String typeName(String apiVersion, String kind) {
+        if (schemas.customOf(apiVersion, kind).isPresent()) {
+            return CustomTypes.name(apiVersion, kind);
+        }
         return schemas.home(apiVersion).map(home -> home + "." + kind).orElse("");
+    }
+
+    private List<KindDefinition> customKinds() {
+        return catalog.versions().stream()
+                .flatMap(version -> version.kinds().stream())
+                .filter(KindDefinition::isCustom)
+                .toList();
     }
 
     private Map<String, ResourceType> kinds() {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,6 +30,7 @@ final class OpenApiTypes {
                     "x-kubernetes-preserve-unknown-fields");
 
     private final Schemas schemas;
+    private final CustomTypes custom;
     private final boolean v3;
     private final Map<String, ResourceType> kinds;
     private final Map<String, Json> types = new TreeMap<>();
@@ -36,8 +38,9 @@ final class OpenApiTypes {
 
     /// @param v3 whether in OpenAPI 3's words; else in Swagger 2's
     /// @param kinds the kinds by the full names of their types
-    OpenApiTypes(Schemas schemas, boolean v3, Map<String, ResourceType> kinds) {
+    OpenApiTypes(Schemas schemas, CustomTypes custom, boolean v3, Map<String, ResourceType> kinds) {
         this.schemas = schemas;
+        this.custom = custom;
         this.v3 = v3;
         this.kinds = kinds;
     }
@@ -47,7 +50,8 @@ final class OpenApiTypes {
         wanted.addAll(roots);
         for (String name = wanted.poll(); name != null; name = wanted.poll()) {
             if (!name.isEmpty() && !types.containsKey(name)) {
-                types.put(name, type(name));
+                Optional<JsonObject> made = custom.find(name, wanted::add);
+                types.put(name, made.isPresent() ? made.get() : type(name));
             }
         }
         return JsonObject.of(types);

@@ -12,14 +12,6 @@ import java.util.Map;
 ///
 /// Source: [OpenAPI V2](https://kubernetes.io/docs/concepts/overview/kubernetes-api/#openapi-v2)
 final class OpenApiV2 {
-    private static final JsonArray PATCHES =
-            JsonArray.ofStrings(
-                    List.of(
-                            "application/json-patch+json",
-                            "application/merge-patch+json",
-                            "application/strategic-merge-patch+json",
-                            "application/apply-patch+yaml"));
-    private static final JsonArray ANY = JsonArray.ofStrings(List.of("*/*"));
     private static final JsonArray ANSWERS =
             JsonArray.ofStrings(List.of("application/json", "application/yaml"));
 
@@ -51,9 +43,8 @@ final class OpenApiV2 {
     }
 
     private static JsonObject operation(Operation operation) {
-        boolean patch = operation.method().equals("patch");
         return JsonObject.builder()
-                .put("consumes", patch ? PATCHES : ANY)
+                .put("consumes", JsonArray.ofStrings(operation.consumes()))
                 .put("produces", ANSWERS)
                 .put("schemes", JsonArray.ofStrings(List.of("https")))
                 .put("tags", JsonArray.ofStrings(List.of(tag(operation))))

@@ -12,13 +12,6 @@ import java.util.Map;
 ///
 /// Source: [OpenAPI V3](https://kubernetes.io/docs/concepts/overview/kubernetes-api/#openapi-v3)
 final class OpenApiV3 {
-    private static final List<String> PATCHES =
-            List.of(
-                    "application/apply-patch+yaml",
-                    "application/json-patch+json",
-                    "application/merge-patch+json",
-                    "application/strategic-merge-patch+json");
-
     private OpenApiV3() {}
 
     static JsonObject document(List<Operation> operations, JsonObject types) {
@@ -76,13 +69,10 @@ final class OpenApiV3 {
                                                 .map(OpenApiV3::queryParameter)
                                                 .toList()));
         if (!operation.body().isEmpty()) {
-            boolean patch = operation.method().equals("patch");
             json.put(
                     "requestBody",
                     JsonObject.builder()
-                            .put(
-                                    "content",
-                                    content(operation.body(), patch ? PATCHES : List.of("*/*")))
+                            .put("content", content(operation.body(), operation.consumes()))
                             .put("required", !operation.method().equals("delete"))
                             .build());
         }

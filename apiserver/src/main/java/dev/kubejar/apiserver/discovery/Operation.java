@@ -13,6 +13,7 @@ import java.util.List;
 /// @param query names of the query parameters
 /// @param body type of the request's body by its full name; empty without one
 /// @param answer type of the answer by its full name; empty for plain text
+/// @param custom whether of a custom kind
 record Operation(
         String path,
         String method,
@@ -21,13 +22,32 @@ record Operation(
         TypeNames kind,
         List<Parameter> query,
         String body,
-        String answer) {
+        String answer,
+        boolean custom) {
+
+    private static final List<String> PATCHES =
+            List.of(
+                    "application/apply-patch+yaml",
+                    "application/json-patch+json",
+                    "application/merge-patch+json",
+                    "application/strategic-merge-patch+json");
 
     /// A kind's three names.
     record TypeNames(String group, String version, String kind) {}
 
     Operation {
         query = List.copyOf(query);
+    }
+
+    /// The media types of its body: a custom kind takes no strategic merge patch.
+    List<String> consumes() {
+        boolean patch = method.equals("patch");
+        if (!custom) {
+            return patch ? PATCHES : List.of("*/*");
+        }
+        return patch
+                ? PATCHES.stream().filter(type -> !type.contains("strategic")).toList()
+                : List.of("application/json", "application/yaml");
     }
 
     boolean isNamespaced() {

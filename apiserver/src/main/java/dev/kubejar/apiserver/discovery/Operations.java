@@ -52,7 +52,7 @@ final class Operations {
                     operation(kind, base + type.plural(), "get", "list")
                             .id("list", type.kind() + "ForAllNamespaces")
                             .query(Parameter.OF_LISTS)
-                            .answers(list(type)));
+                            .answers(list(kind)));
         }
     }
 
@@ -64,7 +64,7 @@ final class Operations {
                     operation(kind, path, "get", "list")
                             .id("list", name)
                             .query(Parameter.OF_LISTS)
-                            .answers(list(type)));
+                            .answers(list(kind)));
         }
         if (kind.verbs().contains("create")) {
             add(
@@ -178,9 +178,9 @@ final class Operations {
         return types.name(type.apiVersion(), type.kind());
     }
 
-    private String list(ResourceType type) {
-        String own = own(type);
-        return own.isEmpty() ? "" : own + "List";
+    private String list(KindDefinition kind) {
+        String own = own(kind.type());
+        return own.isEmpty() ? "" : own.substring(0, own.lastIndexOf('.') + 1) + kind.listKind();
     }
 
     private static TypeNames names(ResourceType type) {
@@ -188,7 +188,7 @@ final class Operations {
     }
 
     private Draft operation(KindDefinition kind, String path, String method, String action) {
-        return new Draft(path, method, action, names(kind.type()));
+        return new Draft(path, method, action, names(kind.type()), kind.isCustom());
     }
 
     private void add(Draft draft) {
@@ -213,13 +213,15 @@ final class Operations {
         private final String path;
         private final String method;
         private final String action;
+        private final boolean custom;
         private TypeNames kind;
         private String id = "";
         private List<Parameter> query = List.of();
         private String body = "";
         private String answer = "";
 
-        Draft(String path, String method, String action, TypeNames kind) {
+        Draft(String path, String method, String action, TypeNames kind, boolean custom) {
+            this.custom = custom;
             this.path = path;
             this.method = method;
             this.action = action;
@@ -252,7 +254,7 @@ final class Operations {
         }
 
         Operation operation() {
-            return new Operation(path, method, action, id, kind, query, body, answer);
+            return new Operation(path, method, action, id, kind, query, body, answer, custom);
         }
     }
 }

@@ -86,6 +86,13 @@ public final class KindRegistry {
         return table.groupVersions.contains(groupVersion(group, version));
     }
 
+    /// Whether nothing but custom kinds is served in a group.
+    public boolean isCustom(String group) {
+        return table.rows.stream()
+                .filter(row -> row.type().group().equals(group))
+                .allMatch(KindDefinition::isCustom);
+    }
+
     /// The row of `type`; an unknown one is the caller's mistake, answered as upstream answers a
     /// URL that it does not know.
     public KindDefinition get(ResourceType type) {

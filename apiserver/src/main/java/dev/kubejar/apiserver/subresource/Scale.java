@@ -3,14 +3,10 @@ package dev.kubejar.apiserver.subresource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.builtin.BuiltinKinds;
-import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.selector.LabelSelector;
-import dev.kubejar.api.status.FieldError;
-import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.apply.ScaleFields;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.Verbs;
@@ -21,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// `/scale` of deployments and replica sets: `spec.replicas` as an `autoscaling/v1` Scale.
+/// `/scale` of whatever has replicas, as an `autoscaling/v1` Scale.
 ///
 /// Source:
 /// [Scale](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/scale-v1/)
@@ -50,11 +46,24 @@ final class Scale {
     }
 
     ApiObject get(ResourcePath path) {
-        return scaleOf(verbs.get(path).object());
+        ScaleSource source = source(path);
+        ApiObject object = verbs.get(path).object();
+        source.requireReplicas(object);
+        return source.scaleOf(object);
+    }
+
+    private ScaleSource source(ResourcePath path) {
+        return verbs.registry()
+                .get(path.type())
+                .custom()
+                .flatMap(CustomTraits::scale)
+                .<ScaleSource>map(CustomScaleSource::new)
+                .orElse(ScaleSource.BUILTIN);
     }
 
     ApiObject update(ResourcePath path, ApiObject body, Caller caller) {
-        ApiObject scale = verbs.decode(ROW, body.json(), caller);
+        ApiObject sent = verbs.decode(ROW, body.json(), caller);
+        ApiObject scale = sent.with("spec", sent.spec().withDefault("replicas", 0));
         return change(path, current -> verbs.owned(ROW, "scale", current, scale, caller), caller);
     }
 
@@ -64,74 +73,31 @@ final class Scale {
 
     private ApiObject change(ResourcePath path, UnaryOperator<ApiObject> change, Caller caller) {
         ResourcePath object = path.sub("");
-        var fields = new ScaleFields(path.type().apiVersion(), List.of("spec", "replicas"));
-        return scaleOf(
+        ScaleSource source = source(path);
+        var fields = new ScaleFields(path.type().apiVersion(), source.replicasPath());
+        return source.scaleOf(
                 verbs.changeObject(
                                 object,
                                 current -> {
-                                    ApiObject before = fields.toScale(current, scaleOf(current));
-                                    ApiObject after = valid(change.apply(before));
-                                    return fields.toParent(scaled(current, after), after);
+                                    ApiObject before =
+                                            fields.toScale(current, source.scaleOf(current));
+                                    ApiObject after = change.apply(before);
+                                    return fields.toParent(scaled(source, current, after), after);
                                 },
                                 caller)
                         .object());
     }
 
-    private static ApiObject valid(ApiObject scale) {
-        long replicas = scale.spec().integer("replicas", 0);
-        if (replicas < 0) {
-            throw StatusException.invalid(
-                    BuiltinKinds.SCALE,
-                    scale.meta().name(),
-                    List.of(
-                            FieldError.invalid(
-                                    "spec.replicas",
-                                    Json.of(replicas),
-                                    "must be greater than or equal to 0")));
-        }
-        return scale;
-    }
-
     /// The object with the scale's replicas; the scale's resource version and uid, where it has
     /// them, are preconditions.
-    private static ApiObject scaled(ApiObject object, ApiObject scale) {
+    private static ApiObject scaled(ScaleSource source, ApiObject object, ApiObject scale) {
+        source.check(scale);
         ObjectMeta conditions = object.meta();
         for (String precondition : List.of("resourceVersion", "uid")) {
             String wanted = scale.meta().json().string(precondition);
             conditions = wanted.isEmpty() ? conditions : conditions.with(precondition, wanted);
         }
-        JsonObject spec = object.spec().with("replicas", scale.spec().integer("replicas", 0));
-        return object.withMeta(conditions).with("spec", spec);
-    }
-
-    private static ApiObject scaleOf(ApiObject object) {
-        ObjectMeta meta = object.meta();
-        String selector = LabelSelector.of(object.spec().findObject("selector")).toString();
-        return new ApiObject(
-                JsonObject.builder()
-                        .put("kind", BuiltinKinds.SCALE.kind())
-                        .put("apiVersion", BuiltinKinds.SCALE.apiVersion())
-                        .put(
-                                "metadata",
-                                JsonObject.builder()
-                                        .put("name", meta.name())
-                                        .put("namespace", meta.namespace())
-                                        .put("uid", meta.uid())
-                                        .put("resourceVersion", meta.resourceVersion())
-                                        .put(
-                                                "creationTimestamp",
-                                                meta.json().string("creationTimestamp"))
-                                        .build())
-                        .put(
-                                "spec",
-                                JsonObject.of(
-                                        "replicas", Json.of(object.spec().integer("replicas", 0))))
-                        .put(
-                                "status",
-                                JsonObject.builder()
-                                        .put("replicas", object.status().integer("replicas", 0))
-                                        .putUnlessEmpty("selector", selector)
-                                        .build())
-                        .build());
+        return source.withReplicas(
+                object.withMeta(conditions), scale.spec().integer("replicas", 0));
     }
 }
