@@ -3,6 +3,7 @@ package dev.kubejar.apiserver;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
+import dev.kubejar.apiserver.admission.CertificateRequests;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.PodAdmission;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
@@ -55,6 +56,7 @@ public final class ApiCore {
                 List.of(
                         new NamespaceLifecycle(objects),
                         new PodAdmission(),
+                        new CertificateRequests(setup.time()),
                         new ServiceAllocation(objects, setup.serviceCidr(), setup.random()));
         this.verbs =
                 new Verbs(

@@ -106,7 +106,7 @@ final class ResourceHandler {
         }
 
         boolean isPart() {
-            return path.subresource().isEmpty() || path.subresource().equals("status");
+            return row.showsObjectAt(path.subresource());
         }
 
         /// Whether the path says in which namespace the object is, if its kind has one.

@@ -2,15 +2,18 @@ package dev.kubejar.api.certificates;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about CertificateSigningRequests: the spec is said once, approvers write the
 /// decision and signers the certificate.
 public final class CertificateRequestRules implements Rules {
+    private static final ObjectPart APPROVAL = new Approval();
     private static final String LEGACY_SIGNER = "kubernetes.io/legacy-unknown";
     private static final List<String> USAGES =
             List.of(
@@ -121,21 +124,30 @@ public final class CertificateRequestRules implements Rules {
         return problems.list();
     }
 
-    /// What `/approval` makes of a request: the decision of `wanted`, and nothing else.
-    public static ApiObject approval(ApiObject wanted, ApiObject previous) {
-        JsonObject status =
-                wanted.status()
-                        .find("conditions")
-                        .map(it -> previous.status().with("conditions", it))
-                        .orElseGet(() -> previous.status().without("conditions"));
-        return previous.with("status", status).withMeta(wanted.meta());
+    @Override
+    public Optional<ObjectPart> part(String subresource) {
+        return subresource.equals("approval") ? Optional.of(APPROVAL) : Optional.empty();
     }
 
-    /// Everything wrong with a decision.
-    public static List<FieldError> problemsOfApproval(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        RequestConditionRules.conditions(next, problems);
-        RequestConditionRules.kept(next, previous, problems);
-        return problems.list();
+    /// The decision of whoever may approve, and nothing else.
+    private static final class Approval implements ObjectPart {
+
+        @Override
+        public ApiObject changed(ApiObject wanted, ApiObject previous) {
+            JsonObject status =
+                    wanted.status()
+                            .find("conditions")
+                            .map(it -> previous.status().with("conditions", it))
+                            .orElseGet(() -> previous.status().without("conditions"));
+            return previous.with("status", status);
+        }
+
+        @Override
+        public List<FieldError> problems(ApiObject next, ApiObject previous) {
+            var problems = new Problems();
+            RequestConditionRules.conditions(next, problems);
+            RequestConditionRules.kept(next, previous, problems);
+            return problems.list();
+        }
     }
 }

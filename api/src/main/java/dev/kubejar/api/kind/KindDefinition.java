@@ -99,6 +99,14 @@ public record KindDefinition(
         return custom.isPresent();
     }
 
+    /// Whether the object itself is read and written at `subresource`, which is empty for its own
+    /// path.
+    public boolean showsObjectAt(String subresource) {
+        return subresource.isEmpty()
+                || subresource.equals("status")
+                || rules.part(subresource).isPresent();
+    }
+
     /// Writes of the object leave `status` alone and writes of `/status` leave the rest alone.
     public boolean hasStatus() {
         return subresources.contains("status");

@@ -72,6 +72,11 @@ public interface Rules {
         return List.of();
     }
 
+    /// What may be changed at `subresource`, if that shows the object and is not its `status`.
+    default Optional<ObjectPart> part(String subresource) {
+        return Optional.empty();
+    }
+
     /// How the kind's objects are born, replaced and deleted.
     default Lifecycle lifecycle() {
         return Lifecycle.PLAIN;

@@ -30,8 +30,8 @@ public final class InProcessClient implements Client {
         this.user = user;
     }
 
-    private static boolean isPart(ResourcePath path) {
-        return path.subresource().isEmpty() || path.subresource().equals("status");
+    private boolean isPart(ResourcePath path) {
+        return verbs.registry().get(path.type()).showsObjectAt(path.subresource());
     }
 
     private Caller caller(WriteOptions options) {

@@ -6,6 +6,7 @@ import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
@@ -35,6 +36,8 @@ final class Replacement {
         /// All but `status`, where the kind has that as a subresource.
         OBJECT,
         STATUS,
+        /// What the kind's own rules say of the subresource.
+        OWN,
         /// Whatever the caller changes, without a new `generation`: subresources that are code of
         /// ours. As upstream has it, a pod that gets its node keeps its generation.
         ANY
@@ -78,7 +81,7 @@ final class Replacement {
                 attempt,
                 wanted,
                 admitted -> {
-                    ApiObject next = next(row, part, admitted, previous);
+                    ApiObject next = next(path, row, part, admitted, previous);
                     if (part == Part.OBJECT) {
                         row.rules()
                                 .warnings(next, Optional.of(previous))
@@ -117,7 +120,12 @@ final class Replacement {
 
     /// The next version: what the caller may change, with all that it may not change carried over,
     /// and valid.
-    private ApiObject next(KindDefinition row, Part part, ApiObject wanted, ApiObject previous) {
+    private ApiObject next(
+            ResourcePath path,
+            KindDefinition row,
+            Part part,
+            ApiObject wanted,
+            ApiObject previous) {
         Rules rules = row.rules();
         ApiObject kept = withKeptMeta(wanted, previous);
         return switch (part) {
@@ -137,6 +145,13 @@ final class Replacement {
                                 previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
                 problems.addAll(rules.problemsOfStatusUpdate(next, previous));
+                yield valid(row, next, problems);
+            }
+            case OWN -> {
+                ObjectPart own = rules.part(path.subresource()).orElseThrow();
+                ApiObject next = own.changed(kept, previous).withMeta(kept.meta());
+                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+                problems.addAll(own.problems(next, previous));
                 yield valid(row, next, problems);
             }
             case ANY -> kept;

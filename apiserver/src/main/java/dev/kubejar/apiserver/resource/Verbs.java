@@ -107,6 +107,9 @@ public final class Verbs {
         if (subresource.equals("status") && row.hasStatus()) {
             return Replacement.Part.STATUS;
         }
+        if (row.rules().part(subresource).isPresent()) {
+            return Replacement.Part.OWN;
+        }
         throw KindRegistry.notServed();
     }
 

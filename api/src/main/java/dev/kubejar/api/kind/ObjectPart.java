@@ -1,0 +1,17 @@
+package dev.kubejar.api.kind;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+
+/// What a subresource that shows the whole object lets a client change of it, such as `/approval`.
+///
+/// Pure functions, as in [Rules]. `/status` is no such part: nearly every kind has it.
+public interface ObjectPart {
+
+    /// `previous` with what `wanted` may change of it here.
+    ApiObject changed(ApiObject wanted, ApiObject previous);
+
+    /// Everything wrong with the step, in upstream's order; empty when valid.
+    List<FieldError> problems(ApiObject next, ApiObject previous);
+}
