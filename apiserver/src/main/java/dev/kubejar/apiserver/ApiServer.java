@@ -11,8 +11,10 @@ import dev.kubejar.apiserver.discovery.Discovery;
 import dev.kubejar.apiserver.http.Handler;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.request.RequestPath;
+import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,6 +26,7 @@ public final class ApiServer implements Handler {
     private final Guard guard;
     private final Discovery discovery;
     private final KindRegistry registry;
+    private final Protobuf protobuf;
     private final ResourceHandler resources;
     private final Connections connections;
 
@@ -43,6 +46,7 @@ public final class ApiServer implements Handler {
             RandomGenerator random) {
         this.discovery = discovery;
         this.connections = connections;
+        this.protobuf = core.protobuf();
         this.registry = core.verbs().registry();
         this.resources = new ResourceHandler(core, time, random);
         this.guard = new Guard(gate.authenticator(), gate.authorizer(), this::route);
@@ -57,7 +61,7 @@ public final class ApiServer implements Handler {
         try {
             return guard.handle(request);
         } catch (StatusException e) {
-            return Response.of(e.status());
+            return Written.failure(request, e.status(), protobuf);
         }
     }
 

@@ -22,6 +22,7 @@ import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.UserAgent;
 import dev.kubejar.apiserver.request.WriteRequest;
+import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.Subresources;
@@ -70,12 +71,12 @@ final class ResourceHandler {
         }
         String agent = UserAgent.program(request.headers().first("User-Agent").orElse(""));
         var caller = new Caller(user, WriteRequest.parse(request.query()), agent, warnings::add);
-        var responses = new ResourceResponses(request, row, protobuf, time);
+        var responses = new ResourceResponses(request, row, path, protobuf, time);
         var call = new Call(request, row, resource, caller, responses);
         try {
             return withWarnings(answer(call, path), warnings);
         } catch (StatusException e) {
-            return withWarnings(responses.failure(e.status()), warnings);
+            return withWarnings(Written.failure(request, e.status(), protobuf), warnings);
         }
     }
 
@@ -119,12 +120,7 @@ final class ResourceHandler {
 
     private Response read(Call call, RequestPath path) {
         Request request = call.request();
-        boolean watch =
-                path.watchPrefix()
-                        || request.query()
-                                .first("watch")
-                                .filter(text -> !text.equals("false") && !text.equals("0"))
-                                .isPresent();
+        boolean watch = path.isWatch(request.query());
         ListRequest options = ListRequest.parse(request.query());
         if (call.isCollection()) {
             return watch ? watch(call, options) : list(call, options);

@@ -1,13 +1,16 @@
 package dev.kubejar.apiserver;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.builtin.ScaleColumns;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
-import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.json.YamlWriter;
+import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.KindDefinition;
-import dev.kubejar.api.status.Status;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.BodySource;
 import dev.kubejar.apiserver.http.Headers;
@@ -15,7 +18,10 @@ import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.http.SocketSink;
 import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.request.GoTypes;
 import dev.kubejar.apiserver.request.MediaType;
+import dev.kubejar.apiserver.request.RequestPath;
+import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
@@ -31,6 +37,7 @@ import java.util.List;
 /// out as they are wherever the form is the whole object in JSON.
 final class ResourceResponses {
     private static final byte[] COMMA = {','};
+    private static final byte[] LINE_END = {'\n'};
     private static final byte[] END_OF_LIST = "]}\n".getBytes(StandardCharsets.UTF_8);
 
     private final Request request;
@@ -42,12 +49,16 @@ final class ResourceResponses {
     /// Refuses with 406 a request that accepts nothing we speak.
     ///
     /// @param row the kind that is asked for
-    ResourceResponses(Request request, KindDefinition row, Protobuf protobuf, Time time) {
+    ResourceResponses(
+            Request request, KindDefinition row, RequestPath path, Protobuf protobuf, Time time) {
         this.request = request;
         this.row = row;
         this.protobuf = protobuf;
-        boolean spoken = protobuf.speaks(row.type().apiVersion(), row.type().kind());
-        this.accepted = MediaType.accepted(request, spoken);
+        boolean watches = request.method().equals("GET") && path.isWatch(request.query());
+        this.accepted =
+                MediaType.accepted(
+                        request,
+                        new MediaType.Offer(!row.isCustom(), path.name().isEmpty(), watches));
         this.time = time;
     }
 
@@ -55,53 +66,76 @@ final class ResourceResponses {
         return accepted.encoding() == MediaType.Encoding.PROTOBUF;
     }
 
-    private Tables tables() {
-        return new Tables(row, Tables.Include.parse(request.query()), time.now());
+    private Tables tables(List<Column> columns) {
+        return new Tables(
+                columns, accepted.apiVersion(), Tables.Include.parse(request.query()), time.now());
     }
 
     Response object(int code, StoredObject object) {
+        return accepted.form() == MediaType.Form.OBJECT && !isProtobuf()
+                ? response(code, List.of(object.bytes(), LINE_END))
+                : shown(code, object.object(), row.columns());
+    }
+
+    private Response shown(int code, ApiObject object, List<Column> columns) {
         return switch (accepted.form()) {
-            case OBJECT ->
-                    isProtobuf()
-                            ? tree(code, object.object().json())
-                            : response(code, List.of(object.bytes()));
-            case METADATA -> tree(code, Tables.metadataOf(object.object()));
-            case TABLE -> tree(code, table(object));
+            case OBJECT -> tree(code, object.json());
+            case METADATA -> tree(code, Tables.metadataOf(object, accepted.apiVersion()));
+            case METADATA_LIST ->
+                    throw StatusException.of(
+                            Reason.NOT_ACCEPTABLE,
+                            "you requested PartialObjectMetadataList, but the requested object is not a list (*%s)"
+                                    .formatted(
+                                            GoTypes.internal(object.apiVersion(), object.kind())));
+            case TABLE -> tree(code, table(object, columns));
         };
     }
 
     private Response.Content tree(int code, JsonObject tree) {
-        return response(
-                code, List.of(isProtobuf() ? protobuf.encode(tree) : JsonWriter.bytes(tree)));
+        return new Response.Content(
+                code, headers(), List.of(Written.bytes(tree, accepted.encoding(), protobuf)));
     }
 
-    private JsonObject table(StoredObject object) {
+    private Headers headers() {
+        return Headers.of("Content-Type", accepted.encoding().contentType());
+    }
+
+    private JsonObject table(ApiObject object, List<Column> columns) {
         JsonObject metadata =
                 JsonObject.builder()
-                        .putUnlessEmpty("resourceVersion", object.object().meta().resourceVersion())
+                        .putUnlessEmpty("resourceVersion", object.meta().resourceVersion())
                         .build();
-        return tables().of(metadata, List.of(object), true);
+        return tables(columns).of(metadata, List.of(object), true);
     }
 
     /// An object that is not kept, such as a Scale or a Status.
     Response other(int code, ApiObject object) {
-        return tree(code, object.json());
-    }
-
-    /// A failure, in the encoding that the client would have got the success in.
-    Response failure(Status status) {
-        return isProtobuf()
-                ? Response.of(
-                        status, accepted.encoding().contentType(), protobuf.encode(status.json()))
-                : Response.of(status);
+        boolean isScale = object.kind().equals(BuiltinKinds.SCALE.kind());
+        return isScale ? shown(code, object, ScaleColumns.ALL) : tree(code, object.json());
     }
 
     Response list(Page page) {
         return switch (accepted.form()) {
             case OBJECT ->
                     isProtobuf() ? tree(200, objectList(page)) : response(200, parts(row, page));
-            case METADATA -> tree(200, metadataList(page));
-            case TABLE -> tree(200, tables().of(page.metadata(), page.items(), true));
+            case METADATA ->
+                    throw StatusException.of(
+                            Reason.NOT_ACCEPTABLE,
+                            "you requested PartialObjectMetadata, but the requested object is a list (*%s)"
+                                    .formatted(
+                                            GoTypes.internal(
+                                                    row.type().apiVersion(), row.listKind())));
+            case METADATA_LIST -> tree(200, metadataList(page));
+            case TABLE ->
+                    tree(
+                            200,
+                            tables(row.columns())
+                                    .of(
+                                            page.metadata(),
+                                            page.items().stream()
+                                                    .map(StoredObject::object)
+                                                    .toList(),
+                                            true));
         };
     }
 
@@ -110,10 +144,12 @@ final class ResourceResponses {
         return list(row.type().apiVersion(), row.listKind(), page, items);
     }
 
-    private static JsonObject metadataList(Page page) {
+    private JsonObject metadataList(Page page) {
         List<JsonObject> items =
-                page.items().stream().map(item -> Tables.metadataOf(item.object())).toList();
-        return list("meta.k8s.io/v1", "PartialObjectMetadataList", page, items);
+                page.items().stream()
+                        .map(item -> Tables.metadataOf(item.object(), accepted.apiVersion()))
+                        .toList();
+        return list(accepted.apiVersion(), "PartialObjectMetadataList", page, items);
     }
 
     private static JsonObject list(
@@ -150,11 +186,11 @@ final class ResourceResponses {
                     isProtobuf()
                             ? EventFrames.objects(protobuf, row, !inSocket())
                             : EventLines.objects(row);
-            case METADATA ->
+            case METADATA, METADATA_LIST ->
                     isProtobuf()
-                            ? EventFrames.metadata(protobuf, !inSocket())
-                            : EventLines.metadata();
-            case TABLE -> EventLines.tables(tables());
+                            ? EventFrames.metadata(protobuf, accepted.apiVersion(), !inSocket())
+                            : EventLines.metadata(accepted.apiVersion());
+            case TABLE -> EventLines.tables(tables(row.columns()), row);
         };
     }
 
@@ -180,16 +216,13 @@ final class ResourceResponses {
                         : MediaType.Encoding.JSON.contentType());
     }
 
-    private Response.Content response(int code, List<byte[]> parts) {
-        var headers = Headers.of("Content-Type", accepted.encoding().contentType());
+    private Response.Content response(int code, List<byte[]> json) {
         return new Response.Content(
                 code,
-                headers,
-                switch (accepted.encoding()) {
-                    case JSON -> parts;
-                    case YAML -> List.of(yaml(joined(parts)));
-                    case PROTOBUF -> parts;
-                });
+                headers(),
+                accepted.encoding() == MediaType.Encoding.YAML
+                        ? List.of(yaml(joined(json)))
+                        : json);
     }
 
     private static byte[] yaml(byte[] json) {

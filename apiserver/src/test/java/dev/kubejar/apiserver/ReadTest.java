@@ -139,7 +139,8 @@ final class ReadTest {
     void whatNobodySpeaksIsNotAcceptable() {
         Answer answer = server.get(MAPS, "text/html");
         assertThat(answer.code()).isEqualTo(406);
-        assertThat(answer.message()).startsWith("only the following media types are accepted: ");
+        assertThat(answer.message())
+                .startsWith("406: Not Acceptable\n\nAvailable representations: ");
     }
 
     @Test

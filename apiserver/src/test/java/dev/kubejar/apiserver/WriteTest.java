@@ -34,11 +34,7 @@ final class WriteTest {
         Answer answer =
                 server.send("PATCH", MAPS + "/a", "{}", Headers.of("Content-Type", "text/x"));
         assertThat(answer.code()).isEqualTo(415);
-        assertThat(answer.message())
-                .isEqualTo(
-                        "the body of the request was in an unknown format - accepted media types include: "
-                                + "application/json-patch+json, application/merge-patch+json, "
-                                + "application/strategic-merge-patch+json, application/apply-patch+yaml");
+        assertThat(answer.message()).isEqualTo("415: Unsupported Media Type");
     }
 
     @Test

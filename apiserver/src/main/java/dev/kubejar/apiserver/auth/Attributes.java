@@ -63,13 +63,7 @@ public record Attributes(User user, String verb, String path, ResourceAttributes
     }
 
     private static String readingVerb(Request request, RequestPath path) {
-        boolean watches =
-                request.query()
-                        .first("watch")
-                        .filter(text -> !text.equals("0") && !text.equalsIgnoreCase("false"))
-                        .isPresent();
-        if (path.watchPrefix()
-                || (watches && path.subresource().isEmpty() && path.name().isEmpty())) {
+        if (path.isWatch(request.query())) {
             return "watch";
         }
         return path.name().isEmpty() ? "list" : "get";

@@ -10,6 +10,8 @@ import dev.kubejar.apiserver.discovery.Catalog.Group;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
+import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ public final class Discovery {
 
     private final Supplier<List<KindDefinition>> kinds;
     private final Schemas schemas;
+    private final Protobuf protobuf;
     private final String serverAddress;
     private final ServerVersion version;
     private final Health health;
@@ -44,6 +47,7 @@ public final class Discovery {
             Time time) {
         this.kinds = kinds;
         this.schemas = schemas;
+        this.protobuf = new Protobuf(schemas);
         this.serverAddress = serverAddress;
         this.version = version;
         this.health = new Health(checks);
@@ -79,7 +83,7 @@ public final class Discovery {
         Catalog catalog = documents().catalog();
         return switch (path.size()) {
             case 1 -> catalog.group("").map(core -> versions(core, request));
-            case 2 -> resources(catalog, "", path.get(1));
+            case 2 -> resources(catalog, "", path.get(1), request);
             default -> Optional.empty();
         };
     }
@@ -90,25 +94,30 @@ public final class Discovery {
             case 1 -> Optional.of(groups(catalog, request));
             case 2 ->
                     catalog.group(path.get(1))
-                            .map(group -> Response.json(200, GroupLists.apiGroup(group)));
-            case 3 -> resources(catalog, path.get(1), path.get(2));
+                            .map(group -> written(request, GroupLists.apiGroup(group)));
+            case 3 -> resources(catalog, path.get(1), path.get(2), request);
             default -> Optional.empty();
         };
     }
 
     private Response versions(Group core, Request request) {
         return aggregated(List.of(core), request)
-                .orElseGet(() -> Response.json(200, GroupLists.apiVersions(core, serverAddress)));
+                .orElseGet(() -> written(request, GroupLists.apiVersions(core, serverAddress)));
     }
 
-    private static Response groups(Catalog catalog, Request request) {
+    private Response groups(Catalog catalog, Request request) {
         return aggregated(catalog.namedGroups(), request)
-                .orElseGet(() -> Response.json(200, GroupLists.apiGroupList(catalog)));
+                .orElseGet(() -> written(request, GroupLists.apiGroupList(catalog)));
     }
 
-    private static Optional<Response> resources(Catalog catalog, String group, String version) {
+    private Response written(Request request, JsonObject tree) {
+        return Written.success(request, tree, protobuf);
+    }
+
+    private Optional<Response> resources(
+            Catalog catalog, String group, String version, Request request) {
         return catalog.version(group, version)
-                .map(found -> Response.json(200, GroupLists.apiResourceList(found)));
+                .map(found -> written(request, GroupLists.apiResourceList(found)));
     }
 
     /// The aggregated document, if the client prefers it to the plain one.

@@ -14,7 +14,14 @@ final class Messages {
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
     /// Kinds that upstream knows in every group and version.
-    private static final Set<String> OF_ALL_GROUPS = Set.of("DeleteOptions", "Status");
+    private static final Set<String> OF_ALL_GROUPS =
+            Set.of(
+                    "APIGroup",
+                    "APIGroupList",
+                    "APIResourceList",
+                    "APIVersions",
+                    "DeleteOptions",
+                    "Status");
 
     private final Schemas schemas;
     private final Map<String, Message> messages = new ConcurrentHashMap<>();
@@ -28,7 +35,7 @@ final class Messages {
         if (OF_ALL_GROUPS.contains(kind)) {
             return Optional.of(of(schemas.definition(META + kind)));
         }
-        if (apiVersion.equals("meta.k8s.io/v1")) {
+        if (apiVersion.equals("meta.k8s.io/v1") || apiVersion.equals("meta.k8s.io/v1beta1")) {
             return partial(kind).map(this::of);
         }
         return schemas.of(apiVersion, kind).filter(Schema::isWireKind).map(this::of);

@@ -3,16 +3,20 @@ package dev.kubejar.apiserver.request;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Request;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How an answer is to be written: the encoding, and the form of what it shows.
-public record MediaType(Encoding encoding, Form form) {
+///
+/// @param version of the form's own type, `v1` or `v1beta1`; empty for whole objects
+public record MediaType(Encoding encoding, Form form, String version) {
+    private static final String FORMS_GROUP = "meta.k8s.io";
+    private static final List<String> FORMS_VERSIONS = List.of("v1", "v1beta1");
+
     /// How trees become bytes.
     public enum Encoding {
         JSON("application/json"),
@@ -36,120 +40,150 @@ public record MediaType(Encoding encoding, Form form) {
         /// `kubectl get`'s columns.
         TABLE,
         /// `metadata` alone, as PartialObjectMetadata.
-        METADATA
+        METADATA,
+        /// The same of each of a list.
+        METADATA_LIST
+    }
+
+    /// What can be had.
+    ///
+    /// @param protobuf whether whole objects can be sent as protobuf
+    /// @param events whether what is asked for can be watched
+    /// @param stream whether it is, for which there is no YAML
+    public record Offer(boolean protobuf, boolean events, boolean stream) {}
+
+    /// The type of the form's own objects: `meta.k8s.io/v1`.
+    public String apiVersion() {
+        return FORMS_GROUP + "/" + version;
     }
 
     /// The best of what the client accepts, in its order of preference; 406 when there is none.
     ///
-    /// @param protobuf whether what is asked for can be sent as protobuf
-    ///
-    ///   Source: [alternate
-    ///   representations](https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources)
-    public static MediaType accepted(Request request, boolean protobuf) {
-        List<Clause> clauses =
-                request.headers().elements("Accept").stream()
-                        .map(Clause::parse)
-                        .sorted(Comparator.comparingDouble(Clause::quality).reversed())
-                        .toList();
-        if (clauses.isEmpty()) {
-            return new MediaType(Encoding.JSON, Form.OBJECT);
+    /// Source: [alternate
+    /// representations](https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources)
+    public static MediaType accepted(Request request, Offer offer) {
+        if (!request.headers().has("Accept")) {
+            return new MediaType(Encoding.JSON, Form.OBJECT, "");
         }
-        return clauses.stream()
-                .map(clause -> clause.spoken(protobuf))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() ->
-                        StatusException.of(
-                                Reason.NOT_ACCEPTABLE,
-                                "only the following media types are accepted: "
-                                        + spoken(protobuf)));
+        Accept accept = Accept.of(request.headers());
+        Optional<MediaType> best =
+                accept.clauses().stream()
+                        .map(clause -> match(clause, offer))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (best.isPresent() && !(offer.stream() && best.get().encoding == Encoding.YAML)) {
+            return best.get();
+        }
+        throw notAcceptable(accept, offer);
     }
 
-    private static String spoken(boolean protobuf) {
-        return Arrays.stream(Encoding.values())
-                .filter(encoding -> protobuf || encoding != Encoding.PROTOBUF)
-                .map(Encoding::contentType)
-                .collect(Collectors.joining(", "));
+    private static Optional<MediaType> match(Accept.Clause clause, Offer offer) {
+        return form(clause)
+                .flatMap(form ->
+                        Arrays.stream(Encoding.values())
+                                .filter(encoding -> clause.covers(encoding.contentType()))
+                                .filter(encoding -> has(offer, encoding, form))
+                                .findFirst()
+                                .map(encoding ->
+                                        new MediaType(
+                                                encoding,
+                                                form,
+                                                form == Form.OBJECT ? "" : clause.parameter("v"))));
     }
+
+    /// Tables have no protobuf, metadata always has.
+    private static boolean has(Offer offer, Encoding encoding, Form form) {
+        return encoding != Encoding.PROTOBUF
+                || switch (form) {
+                    case OBJECT -> offer.protobuf();
+                    case TABLE -> false;
+                    case METADATA, METADATA_LIST -> true;
+                };
+    }
+
+    private static Optional<Form> form(Accept.Clause clause) {
+        String as = clause.parameter("as");
+        if (as.isEmpty() && clause.parameter("g").isEmpty() && clause.parameter("v").isEmpty()) {
+            return Optional.of(Form.OBJECT);
+        }
+        if (!clause.parameter("g").equals(FORMS_GROUP)
+                || !FORMS_VERSIONS.contains(clause.parameter("v"))) {
+            return Optional.empty();
+        }
+        return switch (as) {
+            case "Table" -> Optional.of(Form.TABLE);
+            case "PartialObjectMetadata" -> Optional.of(Form.METADATA);
+            case "PartialObjectMetadataList" -> Optional.of(Form.METADATA_LIST);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Upstream's router refuses what names no type at all, its negotiation what asks too much of
+    /// one.
+    private static StatusException notAcceptable(Accept accept, Offer offer) {
+        List<String> all = Arrays.stream(Encoding.values()).map(Encoding::contentType).toList();
+        boolean named =
+                accept.clauses().stream().anyMatch(clause -> all.stream().anyMatch(clause::covers));
+        List<String> streamed = List.of(all.get(0) + ";stream=watch", all.get(2) + ";stream=watch");
+        if (!named && offer.protobuf()) {
+            var produced = new ArrayList<>(all);
+            if (offer.events()) {
+                produced.addAll(streamed);
+            }
+            return StatusException.of(
+                    Reason.NOT_ACCEPTABLE,
+                    "406: Not Acceptable\n\nAvailable representations: "
+                            + String.join(", ", produced));
+        }
+        return StatusException.of(
+                Reason.NOT_ACCEPTABLE,
+                "only the following media types are accepted: "
+                        + String.join(", ", offer.stream() ? streamed : all));
+    }
+
+    /// How to write a failure: in the encoding of the first whole object that is accepted; empty
+    /// when none is.
+    static Optional<Encoding> ofFailure(Request request) {
+        if (!request.headers().has("Accept")) {
+            return Optional.of(Encoding.JSON);
+        }
+        var offer = new Offer(true, false, false);
+        return Accept.of(request.headers()).clauses().stream()
+                .map(clause -> match(clause, offer))
+                .flatMap(Optional::stream)
+                .filter(media -> media.form == Form.OBJECT)
+                .map(MediaType::encoding)
+                .findFirst();
+    }
+
+    // ---- bodies of requests
 
     /// The encoding of the request's body, JSON unless it says otherwise; 415 for an unknown one.
     ///
     /// @param protobuf whether what the body should be can be sent as protobuf
     public static Encoding ofBody(Request request, boolean protobuf) {
-        String type = typeOfBody(request);
-        return type.isEmpty()
-                ? Encoding.JSON
-                : encoding(type, protobuf)
-                        .orElseThrow(() ->
-                                StatusException.of(
-                                        Reason.UNSUPPORTED_MEDIA_TYPE,
-                                        "the body of the request was in an unknown format - accepted media types include: "
-                                                + spoken(protobuf)));
-    }
-
-    private static Optional<Encoding> encoding(String type, boolean protobuf) {
-        return Arrays.stream(Encoding.values())
+        String type = typeOfBody(request).toLowerCase(Locale.ROOT);
+        if (type.isEmpty()) {
+            return Encoding.JSON;
+        }
+        List<Encoding> spoken =
+                Arrays.stream(Encoding.values())
+                        .filter(encoding -> protobuf || encoding != Encoding.PROTOBUF)
+                        .toList();
+        return spoken.stream()
                 .filter(encoding -> encoding.contentType().equals(type))
-                .filter(encoding -> protobuf || encoding != Encoding.PROTOBUF)
-                .findFirst();
-    }
-
-    /// Upstream's Tables have no protobuf.
-    private boolean exists() {
-        return encoding != Encoding.PROTOBUF || form != Form.TABLE;
+                .findFirst()
+                .orElseThrow(() ->
+                        StatusException.of(
+                                Reason.UNSUPPORTED_MEDIA_TYPE,
+                                "the body of the request was in an unknown format - accepted media types include: "
+                                        + spoken.stream()
+                                                .map(Encoding::contentType)
+                                                .collect(Collectors.joining(", "))));
     }
 
     /// The body's media type without its parameters.
     public static String typeOfBody(Request request) {
-        return Clause.parse(request.headers().first("Content-Type").orElse("")).type();
-    }
-
-    /// One element of an `Accept` header: `application/json;as=Table;g=meta.k8s.io;v=v1`.
-    private record Clause(String type, Map<String, String> parameters) {
-
-        static Clause parse(String text) {
-            String[] parts = text.split(";", -1);
-            var parameters = new HashMap<String, String>();
-            Arrays.stream(parts)
-                    .skip(1)
-                    .map(part -> part.split("=", 2))
-                    .filter(pair -> pair.length == 2)
-                    .forEach(pair -> parameters.put(pair[0].strip(), pair[1].strip()));
-            return new Clause(parts[0].strip(), parameters);
-        }
-
-        double quality() {
-            try {
-                return Double.parseDouble(parameters.getOrDefault("q", "1"));
-            } catch (NumberFormatException e) {
-                return 1;
-            }
-        }
-
-        Optional<MediaType> spoken(boolean protobuf) {
-            boolean any = type.equals("application/*") || type.equals("*/*");
-            Optional<Encoding> encoding =
-                    any ? Optional.of(Encoding.JSON) : encoding(type, protobuf);
-            return encoding.flatMap(known -> form().map(form -> new MediaType(known, form)))
-                    .filter(MediaType::exists);
-        }
-
-        private Optional<Form> form() {
-            if (!parameters.containsKey("as")) {
-                return Optional.of(Form.OBJECT);
-            }
-            boolean known =
-                    parameters.getOrDefault("g", "").equals("meta.k8s.io")
-                            && parameters.getOrDefault("v", "").equals("v1");
-            if (!known) {
-                return Optional.empty();
-            }
-            return switch (parameters.getOrDefault("as", "")) {
-                case "Table" -> Optional.of(Form.TABLE);
-                case "PartialObjectMetadata", "PartialObjectMetadataList" ->
-                        Optional.of(Form.METADATA);
-                default -> Optional.empty();
-            };
-        }
+        return request.headers().first("Content-Type").orElse("").split(";", 2)[0].strip();
     }
 }

@@ -1,9 +1,15 @@
 package dev.kubejar.apiserver.request;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonDecimal;
+import dev.kubejar.api.json.JsonInteger;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.json.YamlReader;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.StatusException;
@@ -22,6 +28,11 @@ import java.util.function.Consumer;
 /// @param duplicates paths of repeated fields, of which the last won
 public record RequestBody(JsonObject object, List<String> duplicates) {
     private static final int SHOWN_BYTES = 30;
+    private static final String UNREADABLE = "couldn't get version/kind; json parse error: ";
+
+    /// The type that upstream's decoder reads first, as Go prints it.
+    private static final String GO_IDENTITY =
+            "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
 
     public RequestBody {
         duplicates = List.copyOf(duplicates);
@@ -58,31 +69,78 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
 
     private static RequestBody readText(MediaType.Encoding encoding, byte[] bytes, String kind) {
         var duplicates = new ArrayList<String>();
+        boolean yaml = encoding == MediaType.Encoding.YAML;
         try {
-            if (parse(encoding, bytes, duplicates::add) instanceof JsonObject object) {
-                return new RequestBody(object, duplicates);
-            }
-            throw notJson(kind, "json: cannot unmarshal into Go value of type struct", bytes);
+            Json body = yaml ? parseYaml(bytes, duplicates::add) : parse(bytes, duplicates::add);
+            return new RequestBody(identified(body), duplicates);
         } catch (JsonParseException e) {
-            throw notJson(kind, String.valueOf(e.getMessage()), bytes);
+            throw unrecognized(kind, String.valueOf(e.getMessage()), bytes);
         }
     }
 
-    private static Json parse(
-            MediaType.Encoding encoding, byte[] bytes, Consumer<String> onDuplicate) {
-        return switch (encoding) {
-            case JSON -> JsonReader.parse(bytes, onDuplicate);
-            case YAML -> YamlReader.parse(new String(bytes, StandardCharsets.UTF_8), onDuplicate);
-            case PROTOBUF -> throw new IllegalArgumentException("no text: " + encoding);
+    private static Json parseYaml(byte[] bytes, Consumer<String> onDuplicate) {
+        return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8), onDuplicate);
+    }
+
+    private static Json parse(byte[] bytes, Consumer<String> onDuplicate) {
+        try {
+            return JsonReader.parse(bytes, onDuplicate);
+        } catch (JsonParseException e) {
+            throw new JsonParseException(UNREADABLE + syntax(bytes, e));
+        }
+    }
+
+    /// What is wrong with `bytes`, in Go's words where it sees anything wrong.
+    private static String syntax(byte[] bytes, JsonParseException ours) {
+        return GoSyntax.problem(bytes).orElseGet(() -> String.valueOf(ours.getMessage()));
+    }
+
+    /// The object in a body, whose kind and version can be read; nothing is an empty one.
+    private static JsonObject identified(Json body) {
+        if (body instanceof JsonNull) {
+            return JsonObject.EMPTY;
+        }
+        if (!(body instanceof JsonObject object)) {
+            throw new JsonParseException(
+                    UNREADABLE
+                            + "json: cannot unmarshal "
+                            + word(body)
+                            + " into Go value of type "
+                            + GO_IDENTITY);
+        }
+        for (String field : List.of("apiVersion", "kind")) {
+            Json value = object.find(field).orElse(JsonNull.NULL);
+            if (!(value instanceof JsonString || value instanceof JsonNull)) {
+                throw new JsonParseException(
+                        UNREADABLE
+                                + "json: cannot unmarshal %s into Go struct field .%s of type string"
+                                        .formatted(word(value), field));
+            }
+        }
+        return object;
+    }
+
+    private static String word(Json value) {
+        return switch (value) {
+            case JsonObject _ -> "object";
+            case JsonArray _ -> "array";
+            case JsonString _ -> "string";
+            case JsonBoolean _ -> "bool";
+            case JsonInteger _, JsonDecimal _ -> "number";
+            case JsonNull _ -> "null";
         };
     }
 
     /// Reads the body of a patch: any JSON.
     public static Json readPatch(Request request) {
+        byte[] bytes = request.body().bytes();
         try {
-            return JsonReader.parse(request.body().bytes());
+            return JsonReader.parse(bytes);
         } catch (JsonParseException e) {
-            throw StatusException.badRequest("error decoding patch: " + e.getMessage());
+            boolean strategic =
+                    MediaType.typeOfBody(request).equals("application/strategic-merge-patch+json");
+            throw StatusException.badRequest(
+                    (strategic ? "" : "error decoding patch: ") + syntax(bytes, e));
         }
     }
 
@@ -112,10 +170,6 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
 
     private static StatusException undecodable(String why) {
         return StatusException.badRequest("error decoding YAML: " + why);
-    }
-
-    private static StatusException notJson(String kind, String why, byte[] bytes) {
-        return unrecognized(kind, "couldn't get version/kind; json parse error: " + why, bytes);
     }
 
     private static StatusException unrecognized(String kind, String why, byte[] bytes) {

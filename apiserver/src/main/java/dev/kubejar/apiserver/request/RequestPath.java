@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.request;
 
+import dev.kubejar.apiserver.http.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,11 @@ public record RequestPath(
                 steps.size() > 2 ? steps.get(2) : "",
                 steps.size() > 2 && endsWithSlash ? below + "/" : below,
                 watch);
+    }
+
+    /// Whether a request to read with `query` asks for events.
+    public boolean isWatch(Query query) {
+        return watchPrefix || (name.isEmpty() && Parameters.flag(query, "watch"));
     }
 
     /// As upstream, an object of `namespaces` is in the namespace that it is.

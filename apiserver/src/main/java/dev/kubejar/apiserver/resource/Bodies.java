@@ -11,6 +11,7 @@ import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.apply.ServerSideApply;
+import dev.kubejar.apiserver.request.GoTypes;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -91,25 +92,47 @@ final class Bodies {
         }
     }
 
-    private static void checkType(ResourceType type, JsonObject body) {
-        String version = body.string("apiVersion");
-        String kind = body.string("kind");
-        if (!version.isEmpty() && !version.equals(type.apiVersion())) {
-            throw StatusException.badRequest(
-                    "the API version in the data (%s) does not match the expected API version (%s)"
-                            .formatted(version, type.apiVersion()));
+    private void checkType(ResourceType type, JsonObject body) {
+        String sentVersion = body.string("apiVersion");
+        String sentKind = body.string("kind");
+        String version = sentVersion.isEmpty() ? type.apiVersion() : sentVersion;
+        String kind = sentKind.isEmpty() ? type.kind() : sentKind;
+        if (version.equals(type.apiVersion()) && kind.equals(type.kind())) {
+            return;
         }
-        if (!kind.isEmpty() && !kind.equals(type.kind())) {
-            throw StatusException.badRequest(
-                    "%s in version \"%s\" cannot be handled as a %s: converting (%s.%s) to (%s): unknown conversion"
+        boolean isCustom = schemas.of(type.apiVersion(), type.kind()).isEmpty();
+        if (!isCustom && schemas.of(version, kind).isEmpty()) {
+            throw otherKind(
+                    type,
+                    version,
+                    kind,
+                    "no kind \"%s\" is registered for version \"%s\" in scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""
+                            .formatted(kind, version));
+        }
+        if (!kind.equals(type.kind())) {
+            throw otherKind(
+                    type,
+                    version,
+                    kind,
+                    "converting (%s) to (%s): unknown conversion"
                             .formatted(
-                                    kind,
-                                    type.version(),
-                                    type.kind(),
-                                    type.version(),
-                                    kind,
-                                    type.kind()));
+                                    GoTypes.versioned(version, kind),
+                                    GoTypes.internal(type.apiVersion(), type.kind())));
         }
+        throw StatusException.badRequest(
+                "the API version in the data (%s) does not match the expected API version (%s)"
+                        .formatted(version, type.apiVersion()));
+    }
+
+    private static StatusException otherKind(
+            ResourceType type, String version, String kind, String why) {
+        return StatusException.badRequest(
+                "%s in version \"%s\" cannot be handled as a %s: %s"
+                        .formatted(
+                                kind,
+                                version.substring(version.indexOf('/') + 1),
+                                type.kind(),
+                                why));
     }
 
     private static StatusException cannotBeHandled(ResourceType type, String why) {

@@ -8,6 +8,7 @@ import dev.kubejar.store.Entry;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -26,8 +27,16 @@ public final class ObjectTag {
     private volatile WeakReference<Line> line = new WeakReference<>(null);
 
     /// An event's bytes, remembered while its watchers write it.
+    ///
+    /// @param next the same event in other forms
     @SuppressWarnings("ArrayRecordComponent") // shared and never changed
-    private record Line(Notice.Type type, byte[] bytes) {}
+    private record Line(Notice.Type type, EventForm form, byte[] bytes, Optional<Line> next) {
+        Optional<Line> find(Notice.Type wanted, EventForm its) {
+            return type == wanted && form == its
+                    ? Optional.of(this)
+                    : next.flatMap(line -> line.find(wanted, its));
+        }
+    }
 
     private ObjectTag(Map<String, String> labels, Map<String, String> fields, ApiObject object) {
         this.labels = labels;
@@ -92,13 +101,15 @@ public final class ObjectTag {
         return known;
     }
 
-    /// The bytes of an event of this version, made by the first who asks.
-    byte[] eventLine(Notice.Type type, Supplier<byte[]> made) {
-        Line known = line.get();
-        if (known == null || known.type() != type) {
-            known = new Line(type, made.get());
-            line = new WeakReference<>(known);
+    /// The bytes of an event of this version, made by the first who asks for that form.
+    byte[] eventBytes(Notice.Type type, EventForm form, Supplier<byte[]> made) {
+        Optional<Line> others = Optional.ofNullable(line.get());
+        Optional<Line> known = others.flatMap(one -> one.find(type, form));
+        if (known.isPresent()) {
+            return known.get().bytes();
         }
-        return known.bytes();
+        var fresh = new Line(type, form, made.get(), others);
+        line = new WeakReference<>(fresh);
+        return fresh.bytes();
     }
 }

@@ -7,6 +7,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.store.Entry;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +132,13 @@ public final class StoredObject {
 
     /// As a line of a watch: `{"type":"ADDED","object":{…}}`. Encoded once for all watchers.
     public byte[] eventLine(Notice.Type type) {
+        return event(type, EventForm.JSON, () -> ObjectBytes.eventLine(type, bytes()));
+    }
+
+    /// As an event in another form, which `made` makes for the first of all watchers.
+    public byte[] event(Notice.Type type, EventForm form, Supplier<byte[]> made) {
         Entry<ObjectTag> kept = entry;
-        return kept == null || isAlias()
-                ? ObjectBytes.eventLine(type, bytes())
-                : kept.tag().eventLine(type, () -> ObjectBytes.eventLine(type, bytes()));
+        return kept == null || isAlias() ? made.get() : kept.tag().eventBytes(type, form, made);
     }
 
     String key() {

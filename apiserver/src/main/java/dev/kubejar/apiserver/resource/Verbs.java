@@ -192,7 +192,12 @@ public final class Verbs {
         return supported.stream()
                 .filter(type -> type.contentType().equals(contentType))
                 .findFirst()
-                .orElseThrow(() -> PatchRequest.unsupported(supported));
+                .orElseThrow(() ->
+                        row.isCustom()
+                                ? PatchRequest.unsupported(supported)
+                                : StatusException.of( // upstream's router, before any handler
+                                        Reason.UNSUPPORTED_MEDIA_TYPE,
+                                        "415: Unsupported Media Type"));
     }
 
     /// The present, as the API writes it in seconds.

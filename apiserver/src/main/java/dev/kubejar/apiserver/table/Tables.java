@@ -7,22 +7,23 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
-import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Query;
-import dev.kubejar.apiserver.resource.StoredObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes `meta.k8s.io/v1` Tables of one kind's objects.
+/// Makes `meta.k8s.io` Tables of one kind's objects.
 ///
 /// Source: [receiving resources as
 /// Tables](https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables)
 ///
+/// @param columns of the kind; empty for name and age
+/// @param apiVersion of the Tables: `meta.k8s.io/v1`
 /// @param include what each row carries beside its cells
 /// @param now what ages count from
-public record Tables(KindDefinition row, Include include, Instant now) {
+public record Tables(List<Column> columns, String apiVersion, Include include, Instant now) {
     private static final List<Column> NAME_AND_AGE =
             List.of(
                     new Column(
@@ -33,6 +34,10 @@ public record Tables(KindDefinition row, Include include, Instant now) {
                             0,
                             (object, _) -> Json.of(object.meta().name())),
                     new Column("Age", "date", "", "When the object was created.", 0, Tables::age));
+
+    public Tables {
+        columns = columns.isEmpty() ? NAME_AND_AGE : List.copyOf(columns);
+    }
 
     /// What a row carries of its object.
     public enum Include {
@@ -48,7 +53,12 @@ public record Tables(KindDefinition row, Include include, Instant now) {
                 case "None" -> NONE;
                 case String other ->
                         throw StatusException.badRequest(
-                                "unrecognized includeObject value: \"%s\"".formatted(other));
+                                "Unable to convert to Table as requested: "
+                                        + FieldError.invalid(
+                                                        "includeObject",
+                                                        other,
+                                                        "must be 'Metadata', 'Object', 'None', or empty")
+                                                .message());
             };
         }
     }
@@ -60,22 +70,18 @@ public record Tables(KindDefinition row, Include include, Instant now) {
     /// The table of `objects`.
     ///
     /// @param metadata the list's own, or of the single object
-    public JsonObject of(JsonObject metadata, List<StoredObject> objects, boolean withHeader) {
+    public JsonObject of(JsonObject metadata, List<ApiObject> objects, boolean withHeader) {
         return JsonObject.builder()
                 .put("kind", "Table")
-                .put("apiVersion", "meta.k8s.io/v1")
+                .put("apiVersion", apiVersion)
                 .put("metadata", metadata)
                 .put("columnDefinitions", withHeader ? header() : JsonNull.NULL)
                 .put("rows", JsonArray.of(objects.stream().map(this::row).toList()))
                 .build();
     }
 
-    private List<Column> columns() {
-        return row.columns().isEmpty() ? NAME_AND_AGE : row.columns();
-    }
-
     private Json header() {
-        return JsonArray.of(columns().stream().map(Tables::definition).toList());
+        return JsonArray.of(columns.stream().map(Tables::definition).toList());
     }
 
     private static JsonObject definition(Column column) {
@@ -88,10 +94,9 @@ public record Tables(KindDefinition row, Include include, Instant now) {
                 .build();
     }
 
-    private JsonObject row(StoredObject stored) {
-        ApiObject object = stored.object();
+    private JsonObject row(ApiObject object) {
         var cells = new ArrayList<Json>();
-        for (Column column : columns()) {
+        for (Column column : columns) {
             cells.add(column.cell().of(object, now));
         }
         return JsonObject.builder()
@@ -100,17 +105,19 @@ public record Tables(KindDefinition row, Include include, Instant now) {
                         "object",
                         switch (include) {
                             case NONE -> JsonNull.NULL;
-                            case METADATA -> metadataOf(object);
+                            case METADATA -> metadataOf(object, apiVersion);
                             case OBJECT -> object.json();
                         })
                 .build();
     }
 
     /// An object with nothing but its metadata.
-    public static JsonObject metadataOf(ApiObject object) {
+    ///
+    /// @param apiVersion of the PartialObjectMetadata: `meta.k8s.io/v1`
+    public static JsonObject metadataOf(ApiObject object, String apiVersion) {
         return JsonObject.builder()
                 .put("kind", "PartialObjectMetadata")
-                .put("apiVersion", "meta.k8s.io/v1")
+                .put("apiVersion", apiVersion)
                 .put("metadata", object.json().object("metadata"))
                 .build();
     }

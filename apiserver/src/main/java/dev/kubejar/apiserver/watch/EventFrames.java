@@ -5,17 +5,21 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.resource.EventForm;
 import dev.kubejar.apiserver.resource.Notice;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Watch events as protobuf.
 ///
 /// @param shown what a client sees of an object
 /// @param apiVersion of what it sees, for bookmarks
 /// @param kind of what it sees, for bookmarks
+/// @param shared the form of events that are the same for all watchers; empty for none
 /// @param delimited whether each event has its length before it; the messages of a WebSocket need
 ///   none
 public record EventFrames(
@@ -23,38 +27,51 @@ public record EventFrames(
         Function<ApiObject, JsonObject> shown,
         String apiVersion,
         String kind,
+        Optional<EventForm> shared,
         boolean delimited)
         implements EventEncoding {
 
     /// Whole objects.
     public static EventEncoding objects(Protobuf protobuf, KindDefinition row, boolean delimited) {
         return new EventFrames(
-                protobuf, ApiObject::json, row.type().apiVersion(), row.type().kind(), delimited);
+                protobuf,
+                ApiObject::json,
+                row.type().apiVersion(),
+                row.type().kind(),
+                Optional.of(EventForm.PROTOBUF),
+                delimited);
     }
 
-    /// PartialObjectMetadata.
-    public static EventEncoding metadata(Protobuf protobuf, boolean delimited) {
+    /// PartialObjectMetadata of `apiVersion`.
+    public static EventEncoding metadata(Protobuf protobuf, String apiVersion, boolean delimited) {
         return new EventFrames(
-                protobuf, Tables::metadataOf, "meta.k8s.io/v1", "PartialObjectMetadata", delimited);
+                protobuf,
+                object -> Tables.metadataOf(object, apiVersion),
+                apiVersion,
+                "PartialObjectMetadata",
+                EventLines.sharedMetadata(apiVersion, EventForm.METADATA_PROTOBUF),
+                delimited);
     }
 
-    private byte[] frame(String type, JsonObject object) {
-        byte[] frame = protobuf.event(type, object);
-        return delimited ? frame : Arrays.copyOfRange(frame, Integer.BYTES, frame.length);
+    private byte[] framed(byte[] event) {
+        return delimited ? event : Arrays.copyOfRange(event, Integer.BYTES, event.length);
     }
 
     @Override
     public byte[] changed(Notice.Type type, StoredObject object) {
-        return frame(type.name(), shown.apply(object.object()));
+        Supplier<byte[]> made = () -> protobuf.event(type.name(), shown.apply(object.object()));
+        return framed(shared.map(form -> object.event(type, form, made)).orElseGet(made));
     }
 
     @Override
     public byte[] bookmark(long revision, boolean initialEnd) {
-        return frame("BOOKMARK", EventLines.bookmarkOf(kind, apiVersion, revision, initialEnd));
+        return framed(
+                protobuf.event(
+                        "BOOKMARK", EventLines.bookmarkOf(kind, apiVersion, revision, initialEnd)));
     }
 
     @Override
     public byte[] error(Status status) {
-        return frame("ERROR", status.json());
+        return framed(protobuf.event("ERROR", status.json()));
     }
 }

@@ -1,17 +1,24 @@
 package dev.kubejar.apiserver.watch;
 
+import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.resource.EventForm;
 import dev.kubejar.apiserver.resource.Notice;
 import dev.kubejar.apiserver.resource.StoredObject;
 import dev.kubejar.apiserver.table.Tables;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The encodings of watch events: `{"type":"ADDED","object":{…}}` and a line feed.
 public final class EventLines {
     private static final String INITIAL_END = "k8s.io/initial-events-end";
+    private static final String BLUEPRINT = "kubernetes.io/initial-events-list-blueprint";
 
     private EventLines() {}
 
@@ -33,52 +40,86 @@ public final class EventLines {
         };
     }
 
-    /// PartialObjectMetadata.
-    public static EventEncoding metadata() {
+    /// PartialObjectMetadata of `apiVersion`.
+    public static EventEncoding metadata(String apiVersion) {
+        Optional<EventForm> shared = sharedMetadata(apiVersion, EventForm.METADATA_JSON);
         return new EventEncoding() {
             @Override
             public byte[] changed(Notice.Type type, StoredObject object) {
-                return line(type.name(), Tables.metadataOf(object.object()));
+                Supplier<byte[]> made =
+                        () -> line(type.name(), Tables.metadataOf(object.object(), apiVersion));
+                return shared.map(form -> object.event(type, form, made)).orElseGet(made);
             }
 
             @Override
             public byte[] bookmark(long revision, boolean initialEnd) {
                 return line(
                         "BOOKMARK",
-                        bookmarkOf(
-                                "PartialObjectMetadata", "meta.k8s.io/v1", revision, initialEnd));
+                        bookmarkOf("PartialObjectMetadata", apiVersion, revision, initialEnd));
             }
         };
     }
 
+    /// The form of all but the old version, which nobody asks for.
+    static Optional<EventForm> sharedMetadata(String apiVersion, EventForm form) {
+        return apiVersion.equals("meta.k8s.io/v1") ? Optional.of(form) : Optional.empty();
+    }
+
     /// Tables of one row; only the first has the columns' definitions.
-    public static EventEncoding tables(Tables tables) {
-        return new TableLines(tables);
+    ///
+    /// @param row of the objects
+    public static EventEncoding tables(Tables tables, KindDefinition row) {
+        return new TableLines(tables, row);
     }
 
     /// State: whether the columns have been defined.
     private static final class TableLines implements EventEncoding {
         private final Tables tables;
+        private final KindDefinition row;
         private boolean withHeader = true;
 
-        TableLines(Tables tables) {
+        TableLines(Tables tables, KindDefinition row) {
             this.tables = tables;
+            this.row = row;
         }
 
         @Override
-        public byte[] changed(Notice.Type type, StoredObject object) {
-            return line(type.name(), table(object.revision(), List.of(object)));
+        public byte[] changed(Notice.Type change, StoredObject object) {
+            return line(change.name(), table(object.revision(), object.object()));
         }
 
+        /// A row too, whose object is the bookmark; at the end of the initial events with what an
+        /// empty list of the kind looks like, because a Table does not tell.
         @Override
         public byte[] bookmark(long revision, boolean initialEnd) {
-            return line("BOOKMARK", table(revision, List.of()));
+            JsonObject plain = bookmarkOf(row.type().kind(), row.type().apiVersion(), revision, initialEnd);
+            var bookmark = new ApiObject(initialEnd ? withBlueprint(plain) : plain);
+            return line("BOOKMARK", table(revision, bookmark));
         }
 
-        private JsonObject table(long revision, List<StoredObject> rows) {
+        private JsonObject withBlueprint(JsonObject bookmark) {
+            JsonObject list =
+                    JsonObject.builder()
+                            .put("kind", row.listKind())
+                            .put("apiVersion", row.type().apiVersion())
+                            .put("metadata", JsonObject.EMPTY)
+                            .put("items", JsonNull.NULL)
+                            .build();
+            String encoded =
+                    Base64.getEncoder()
+                            .encodeToString((list + "\n").getBytes(StandardCharsets.UTF_8));
+            JsonObject metadata = bookmark.object("metadata");
+            return bookmark.with(
+                    "metadata",
+                    metadata.with(
+                            "annotations",
+                            metadata.object("annotations").with(BLUEPRINT, encoded)));
+        }
+
+        private JsonObject table(long revision, ApiObject object) {
             JsonObject metadata =
                     JsonObject.of("resourceVersion", Json.of(Long.toString(revision)));
-            JsonObject table = tables.of(metadata, rows, withHeader);
+            JsonObject table = tables.of(metadata, List.of(object), withHeader);
             withHeader = false;
             return table;
         }
