@@ -6,7 +6,7 @@ import dev.kubejar.client.reconcile.Wiring;
 import dev.kubejar.controllers.deployment.DeploymentLoop;
 import dev.kubejar.controllers.endpoints.EndpointsLoop;
 import dev.kubejar.controllers.endpointslice.EndpointSliceLoop;
-import dev.kubejar.controllers.garbage.GarbageLoops;
+import dev.kubejar.controllers.garbage.GarbageCollector;
 import dev.kubejar.controllers.namespace.NamespaceReconciler;
 import dev.kubejar.controllers.nodelifecycle.EvictionReconciler;
 import dev.kubejar.controllers.nodelifecycle.NodeReconciler;
@@ -23,10 +23,11 @@ import java.util.List;
 /// closed.
 public final class Controllers implements AutoCloseable {
     private final List<Loop<?>> loops = new ArrayList<>();
+    private final GarbageCollector garbage;
 
     /// What the controllers have to be told.
     ///
-    /// @param kinds of the cluster
+    /// @param kinds of the cluster that are there for good; custom ones are found
     /// @param rootCertificate by which pods know the API server, in PEM
     public record Options(List<KindDefinition> kinds, String rootCertificate) {
         public Options {
@@ -35,13 +36,13 @@ public final class Controllers implements AutoCloseable {
     }
 
     public Controllers(Wiring wiring, Options options) {
-        loops.add(NamespaceReconciler.loop(wiring, options::kinds));
+        garbage = new GarbageCollector(wiring, options.kinds());
+        loops.add(NamespaceReconciler.loop(wiring, options.kinds()));
         loops.add(DefaultAccountReconciler.loop(wiring));
         loops.add(RootCertificateReconciler.loop(wiring, options.rootCertificate()));
         loops.add(NodeReconciler.loop(wiring));
         loops.add(EvictionReconciler.loop(wiring));
         loops.add(PodGarbageReconciler.loop(wiring));
-        loops.addAll(GarbageLoops.of(wiring, options.kinds()));
         loops.add(ReplicaSetLoop.of(wiring));
         loops.add(DeploymentLoop.of(wiring));
         loops.add(EndpointsLoop.of(wiring));
@@ -51,15 +52,19 @@ public final class Controllers implements AutoCloseable {
     /// Starts all loops, which begin when the informers are synced.
     public void start() {
         loops.forEach(Loop::start);
+        garbage.start();
     }
 
     /// The loops, for tests that wait until they are settled.
     public List<Loop<?>> loops() {
-        return List.copyOf(loops);
+        var all = new ArrayList<>(loops);
+        all.addAll(garbage.loops());
+        return all;
     }
 
     @Override
     public void close() {
+        garbage.close();
         loops.reversed().forEach(Loop::close);
     }
 }

@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +85,22 @@ public record CustomResourceDefinition(ApiObject object) implements View {
 
     public boolean isEstablished() {
         return isTrue(ESTABLISHED);
+    }
+
+    /// A type under which all its objects are served now: in the version in which they are stored,
+    /// if that is served. Empty while none is.
+    public Optional<ResourceType> servedType() {
+        return isEstablished()
+                ? versions().stream()
+                        .filter(DefinitionVersion::isServed)
+                        .min(Comparator.comparing(version -> !version.isStorage()))
+                        .map(this::typeOf)
+                : Optional.empty();
+    }
+
+    private ResourceType typeOf(DefinitionVersion version) {
+        DefinitionNames names = acceptedNames();
+        return new ResourceType(group(), version.name(), names.kind(), names.plural(), scope());
     }
 
     /// Whether its objects are being deleted, so that nobody may create more.

@@ -12,6 +12,8 @@ import dev.kubejar.client.ResourcePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The informers that the parts of one process share: one cache and one watch for each kind and
 /// selection, however many ask for it.
@@ -61,6 +63,17 @@ public final class Informers implements AutoCloseable {
         return object.meta().controller().map(owner -> List.of(owner.uid())).orElse(List.of());
     }
 
+    /// Ends the informer of all objects of a type that is no longer served, for all who share it.
+    /// Whoever asks for it again gets a new one.
+    public void forget(ResourceType type) {
+        Optional.ofNullable(removed(type)).ifPresent(Reflector::close);
+    }
+
+    private synchronized @Nullable Reflector removed(ResourceType type) {
+        return reflectors.remove(new Selection(type, ListOptions.ALL.after("")));
+    }
+
+    /// Starts what is not started yet.
     public void start() {
         all().forEach(Reflector::start);
     }

@@ -76,7 +76,11 @@ final class Reflector implements AutoCloseable {
     /// Blocks until cache and handlers know what is in the cluster now.
     void awaitCurrent() throws InterruptedException {
         while (true) {
-            ObjectList list = client.list(collection, options);
+            Optional<ObjectList> listed = listedUnlessGone();
+            if (listed.isEmpty()) {
+                return;
+            }
+            ObjectList list = listed.get();
             Revision held = cache.revision();
             if (cache.holds(list)) {
                 cache.await(() -> !held.isAfter(delivered));
@@ -85,6 +89,18 @@ final class Reflector implements AutoCloseable {
             if (!held.isAfter(Revision.parse(list.resourceVersion()))) {
                 cache.await(() -> cache.revision().isAfter(held));
             }
+        }
+    }
+
+    /// Empty when the kind is no longer served.
+    private Optional<ObjectList> listedUnlessGone() {
+        try {
+            return Optional.of(client.list(collection, options));
+        } catch (StatusException refusal) {
+            if (refusal.is(Reason.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
     }
 

@@ -9,17 +9,24 @@ import dev.kubejar.client.Key;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Who owns whom, read from the informers of all kinds.
 final class Graph {
     private static final String OWNER = "owner";
 
     private final Client client;
-    private final Map<ResourceType, Informer<Thing>> informers = new LinkedHashMap<>();
+    private final Informers shared;
+    private final Map<ResourceType, Informer<Thing>> informers = new ConcurrentHashMap<>();
+
+    /// Types whose definition is gone, and all their objects with it.
+    private final Set<ResourceType> ended = ConcurrentHashMap.newKeySet();
 
     /// An object with its type.
     record Node(ResourceType type, Thing thing) {}
@@ -34,15 +41,43 @@ final class Graph {
         UNCLEAR
     }
 
-    Graph(Client client, Informers shared, List<ResourceType> types) {
+    Graph(Client client, Informers shared) {
         this.client = client;
-        for (ResourceType type : types) {
-            informers.put(type, shared.of(Thing.kind(type)).index(OWNER, Thing::ownerUids));
+        this.shared = shared;
+    }
+
+    /// Follows a type from now on. Its informer is yet to be started.
+    Informer<Thing> add(ResourceType type) {
+        ended.remove(type);
+        Informer<Thing> informer = shared.of(Thing.kind(type)).index(OWNER, Thing::ownerUids);
+        informers.put(type, informer);
+        return informer;
+    }
+
+    /// Follows a type no longer.
+    ///
+    /// @param gone whether its definition is gone; else only nobody can say what became of its
+    ///   objects
+    void remove(ResourceType type, boolean gone) {
+        if (gone) {
+            ended.add(type);
         }
+        informers.remove(type);
+        shared.forget(type);
     }
 
     Map<ResourceType, Informer<Thing>> informers() {
         return informers;
+    }
+
+    /// All objects that name an owner of the type.
+    List<Node> ownedBy(ResourceType owner) {
+        var owned = new ArrayList<Node>();
+        informers.forEach((type, informer) ->
+                informer.lister().list().stream()
+                        .filter(thing -> thing.owners().stream().anyMatch(it -> isOf(it, owner)))
+                        .forEach(thing -> owned.add(new Node(type, thing))));
+        return owned;
     }
 
     /// All objects that name the owner.
@@ -88,11 +123,13 @@ final class Graph {
     }
 
     Optional<ResourceType> typeOf(OwnerReference owner) {
-        return informers.keySet().stream()
-                .filter(type ->
-                        type.kind().equals(owner.kind())
-                                && type.group().equals(groupOf(owner.apiVersion())))
+        return Stream.concat(informers.keySet().stream(), ended.stream())
+                .filter(type -> isOf(owner, type))
                 .findFirst();
+    }
+
+    private static boolean isOf(OwnerReference owner, ResourceType type) {
+        return type.kind().equals(owner.kind()) && type.group().equals(groupOf(owner.apiVersion()));
     }
 
     private static String groupOf(String apiVersion) {

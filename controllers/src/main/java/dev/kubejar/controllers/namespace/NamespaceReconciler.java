@@ -1,6 +1,7 @@
 package dev.kubejar.controllers.namespace;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.core.Namespace;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.JsonArray;
@@ -26,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Empties a namespace that is being deleted and then lets it go.
 ///
@@ -42,24 +43,24 @@ public final class NamespaceReconciler implements Reconciler<Namespace> {
     private static final int WORKERS = 4;
 
     private final Client client;
-    private final Supplier<List<KindDefinition>> kinds;
+    private final List<ResourceType> builtin;
     private final Time time;
 
-    NamespaceReconciler(Client client, Supplier<List<KindDefinition>> kinds, Time time) {
+    NamespaceReconciler(Client client, List<ResourceType> builtin, Time time) {
         this.client = client;
-        this.kinds = kinds;
+        this.builtin = builtin;
         this.time = time;
     }
 
     /// Its loop, yet to be started.
     ///
-    /// @param kinds all kinds there are now
-    public static Loop<Namespace> loop(Wiring wiring, Supplier<List<KindDefinition>> kinds) {
+    /// @param kinds that are there for good
+    public static Loop<Namespace> loop(Wiring wiring, List<KindDefinition> kinds) {
         Informer<Namespace> namespaces = wiring.informers().of(Namespace.KIND);
         return new Loop<>(
                         "namespace-controller",
                         namespaces,
-                        new NamespaceReconciler(wiring.client(), kinds, wiring.time()),
+                        new NamespaceReconciler(wiring.client(), deletable(kinds), wiring.time()),
                         wiring,
                         WORKERS)
                 .watchingChanges(
@@ -88,19 +89,32 @@ public final class NamespaceReconciler implements Reconciler<Namespace> {
         return report(namespace, Remaining.afterFailure(refusal), time.now());
     }
 
+    private static List<ResourceType> deletable(List<KindDefinition> kinds) {
+        return kinds.stream()
+                .filter(kind -> kind.storedAs().equals(kind.type()))
+                .filter(kind -> kind.verbs().containsAll(List.of("list", "delete")))
+                .map(KindDefinition::type)
+                .filter(ResourceType::isNamespaced)
+                .toList();
+    }
+
     private Map<ResourceType, List<ApiObject>> content(Namespace namespace) {
         var content = new LinkedHashMap<ResourceType, List<ApiObject>>();
-        for (KindDefinition kind : kinds.get()) {
-            boolean deletable =
-                    kind.type().isNamespaced()
-                            && kind.storedAs().equals(kind.type())
-                            && kind.verbs().containsAll(List.of("list", "delete"));
-            if (deletable) {
-                var collection = ResourcePath.in(kind.type(), namespace.name());
-                content.put(kind.type(), client.list(collection, ListOptions.ALL).items());
-            }
-        }
+        Stream.concat(builtin.stream(), custom())
+                .forEach(type -> {
+                    var collection = ResourcePath.in(type, namespace.name());
+                    content.put(type, client.list(collection, ListOptions.ALL).items());
+                });
         return content;
+    }
+
+    /// The custom types that there are now.
+    private Stream<ResourceType> custom() {
+        var definitions = ResourcePath.all(CustomResourceDefinition.KIND.type());
+        return client.list(definitions, ListOptions.ALL).items().stream()
+                .map(CustomResourceDefinition::new)
+                .flatMap(definition -> definition.servedType().stream())
+                .filter(ResourceType::isNamespaced);
     }
 
     /// Pure. `content` is all that the namespace holds, by type.
