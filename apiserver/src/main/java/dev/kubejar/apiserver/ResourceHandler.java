@@ -134,7 +134,8 @@ final class ResourceHandler {
         }
         requireNamespace(call);
         return call.isPart()
-                ? call.responses().object(200, verbs.get(call.path()))
+                ? call.responses()
+                        .object(200, verbs.get(call.path(), options.version().resourceVersion()))
                 : call.responses().other(200, subresources.get(call.path()));
     }
 
@@ -230,7 +231,9 @@ final class ResourceHandler {
         }
         requireVerb(call, call.isCollection() ? "deletecollection" : "delete");
         DeleteBody options = deleteBody(call.request());
-        checkProblems("DeleteOptions", options.problems());
+        checkProblems(
+                "DeleteOptions",
+                call.isCollection() ? options.problemsOfCollection() : options.problems());
         var caller =
                 new Caller(
                         call.caller().user(),

@@ -3,7 +3,9 @@ package dev.kubejar.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.apiserver.TestServer.Answer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,12 @@ final class RefusalTest {
     private static Refusal refused(
             String method, String target, String body, int code, String message) {
         return new Refusal(method, target, body, code, message);
+    }
+
+    private static String token(String json) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     // spotless:off: a table
@@ -124,7 +132,7 @@ final class RefusalTest {
                     "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: Unsupported value: \"Never\": "
                             + "supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""),
             refused("DELETE", MAPS + "/there", "{\"preconditions\": {\"uid\": \"x\"}}", 409,
-                    "Operation cannot be fulfilled on configmaps \"there\": "),
+                    "Operation cannot be fulfilled on ConfigMap \"there\": the UID in the precondition (x) does not match the UID in record ("),
             refused("DELETE", "/api/v1/namespaces", "", 405,
                     "the server does not allow this method on the requested resource"),
             refused("GET", MAPS + "?limit=x", "", 400, "strconv.ParseInt: parsing \"x\": invalid syntax"),
@@ -134,13 +142,37 @@ final class RefusalTest {
                     "\"data.key\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),
             refused("GET", "/api/v1/pods?fieldSelector=spec.x%3D1", "", 400,
                     "field label not supported: spec.x"),
-            refused("GET", MAPS + "?resourceVersion=x", "", 400, "invalid resource version: "),
+            refused("GET", MAPS + "?resourceVersion=x", "", 400, "invalid resource version: resourceVersion: Invalid value: \"x\": strconv.ParseUint: parsing \"x\": invalid syntax"),
+            refused("GET", MAPS + "?resourceVersion=99999&limit=1", "", 504,
+                    "Timeout: Too large resource version: 99999, current: "),
+            refused("GET", MAPS + "/there?resourceVersion=99999", "", 504,
+                    "Timeout: Too large resource version: 99999, current: "),
             refused("GET", MAPS + "?resourceVersion=99999", "", 504,
                     "Timeout: Too large resource version: 99999, current: "),
             refused("GET", MAPS + "?resourceVersionMatch=Exact", "", 422,
                     "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
                             + "resourceVersionMatch is forbidden unless resourceVersion is provided"),
-            refused("GET", MAPS + "?continue=x", "", 400, "continue key is not valid: "),
+            refused("GET", MAPS + "?continue=x*", "", 400,
+                    "invalid continue token: continue key is not valid: illegal base64 data at input byte 1"),
+            refused("GET", MAPS + "?continue=e30", "", 400,
+                    "invalid continue token: continue key is not valid: server does not recognize this encoded version "),
+            refused("GET", MAPS + "?continue=" + token("{\"v\":\"meta.k8s.io/v1\",\"start\":\"a\"}"), "", 400,
+                    "invalid continue token: continue key is not valid: incorrect encoded start resourceVersion (version meta.k8s.io/v1)"),
+            refused("GET", MAPS + "?continue=" + token("{\"v\":\"meta.k8s.io/v1\",\"rv\":1}"), "", 400,
+                    "invalid continue token: continue key is not valid: encoded start key empty (version meta.k8s.io/v1)"),
+            refused("GET", MAPS + "?continue=" + token("{\"v\":\"meta.k8s.io/v1\",\"rv\":1,\"start\":\"../secrets/a\"}"), "", 400,
+                    "invalid continue token: continue key is not valid: ../secrets/a"),
+            refused("GET", MAPS + "?continue=" + token("{\"v\":\"meta.k8s.io/v1\",\"rv\":-1,\"start\":\"a\"}") + "&resourceVersion=1", "", 400,
+                    "specifying resource version is not allowed when using continue"),
+            refused("DELETE", MAPS + "/there?ignoreStoreReadErrorWithClusterBreakingPotential=true&gracePeriodSeconds=1", "", 422,
+                    "DeleteOptions.meta.k8s.io \"\" is invalid: ignoreStoreReadErrorWithClusterBreakingPotential: Invalid value: true: "
+                            + "cannot be set together with .gracePeriodSeconds"),
+            refused("DELETE", MAPS + "?ignoreStoreReadErrorWithClusterBreakingPotential=true", "", 422,
+                    "DeleteOptions.meta.k8s.io \"\" is invalid: ignoreStoreReadErrorWithClusterBreakingPotential: Invalid value: true: "
+                            + "is not allowed with DELETECOLLECTION, try again after removing the option"),
+            refused("DELETE", MAPS + "/there?orphanDependents=true&propagationPolicy=Orphan", "", 422,
+                    "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: Invalid value: \"Orphan\": "
+                            + "orphanDependents and deletionPropagation cannot be both set"),
             refused("GET", MAPS + "?watch=1&sendInitialEvents=true", "", 422,
                     "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
                             + "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"),
@@ -153,7 +185,11 @@ final class RefusalTest {
     @ParameterizedTest
     @FieldSource("REFUSALS")
     void refusesInUpstreamsWords(Refusal refusal) {
-        Answer answer = server.send(refusal.method(), refusal.target(), refusal.body());
+        boolean waits = refusal.code() == 504;
+        Answer answer =
+                waits
+                        ? server.watch(refusal.target(), "application/json")
+                        : server.send(refusal.method(), refusal.target(), refusal.body());
         assertThat(answer.code()).as(answer.text()).isEqualTo(refusal.code());
         assertThat(answer.message()).startsWith(refusal.message());
     }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// The whole server but for its socket, on a real store and manual time, with one administrator.
 final class TestServer implements AutoCloseable {
@@ -132,10 +133,15 @@ final class TestServer implements AutoCloseable {
 
     /// A watch that runs until the time is up.
     Answer watch(String target, String accept) {
+        return whileTimePasses(() -> get(target, accept));
+    }
+
+    /// What `request` is answered, though it may wait for the clock.
+    Answer whileTimePasses(Supplier<Answer> request) {
         var answer = new AtomicReference<Answer>();
-        Thread watcher = Thread.ofVirtual().start(() -> answer.set(get(target, accept)));
+        Thread waiting = Thread.ofVirtual().start(() -> answer.set(request.get()));
         try {
-            while (!watcher.join(Duration.ofMillis(20))) {
+            while (!waiting.join(Duration.ofMillis(20))) {
                 time.advance(Duration.ofMillis(100));
             }
         } catch (InterruptedException e) {

@@ -85,6 +85,12 @@ public record ListRequest(
         return new ListRequest(labelSelector, selector, limit, continueToken, version, watch);
     }
 
+    /// Whether the state of one revision alone will do: asked for in words, or, as old clients do,
+    /// by a revision beside a limit.
+    public boolean isExact() {
+        return version.isExact() || (version.match().isEmpty() && limit > 0);
+    }
+
     /// What is wrong with the options of a list.
     public List<FieldError> problemsOfList() {
         var problems = new ArrayList<FieldError>();

@@ -6,6 +6,7 @@ import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.DeleteOptions.Propagation;
@@ -62,12 +63,18 @@ sealed interface Deletion {
                 && !row.rules().lifecycle().isHeld(object);
     }
 
+    /// As upstream words these conflicts: with the kind where others have the resource.
+    private static ResourceType named(ResourceType type) {
+        return new ResourceType(
+                type.group(), type.version(), type.kind(), type.kind(), type.scope());
+    }
+
     private static void checkPreconditions(
             KindDefinition row, ApiObject object, DeleteOptions options) {
         ObjectMeta meta = object.meta();
         if (!options.uid().isEmpty() && !options.uid().equals(meta.uid())) {
             throw StatusException.conflict(
-                    row.type(),
+                    named(row.type()),
                     meta.name(),
                     "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
                             .formatted(options.uid(), meta.uid()));
@@ -75,7 +82,7 @@ sealed interface Deletion {
         String version = options.resourceVersion();
         if (!version.isEmpty() && !version.equals(meta.resourceVersion())) {
             throw StatusException.conflict(
-                    row.type(),
+                    named(row.type()),
                     meta.name(),
                     "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
                             .formatted(version, meta.resourceVersion()));

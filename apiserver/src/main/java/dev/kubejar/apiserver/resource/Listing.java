@@ -22,9 +22,11 @@ import java.util.OptionalLong;
 /// The verb list. Every page of one list is read at the revision of the first.
 final class Listing {
     private final Objects objects;
+    private final Freshness freshness;
 
-    Listing(Objects objects) {
+    Listing(Objects objects, Freshness freshness) {
         this.objects = objects;
+        this.freshness = freshness;
     }
 
     Page list(KindDefinition row, ResourcePath collection, ListRequest request) {
@@ -32,7 +34,7 @@ final class Listing {
         Selection selection = Selection.of(row, request);
         String prefix = Keys.collection(row.storedAs(), collection.namespace());
         if (request.continueToken().isEmpty()) {
-            return read(row, selection, asked(request.version()), new Range(prefix, ""), request);
+            return read(row, selection, asked(request), new Range(prefix, ""), request);
         }
         ContinueToken token = ContinueToken.decode(request.continueToken());
         if (!request.version().resourceVersion().isEmpty()
@@ -55,19 +57,17 @@ final class Listing {
         }
     }
 
-    private Snapshot<ObjectTag> asked(ListRequest.Version version) {
-        long revision = Revisions.parse(version.resourceVersion());
-        Snapshot<ObjectTag> newest = objects.snapshot();
-        if (revision > newest.revision()) {
-            throw Revisions.tooLarge(revision, newest.revision());
-        }
-        if (!version.isExact()) {
-            return newest;
+    private Snapshot<ObjectTag> asked(ListRequest request) {
+        long revision = Revisions.parse(request.version().resourceVersion());
+        if (!request.isExact() || revision == 0) {
+            return freshness.atLeast(revision);
         }
         try {
             return objects.snapshotAt(revision);
         } catch (CompactedException e) {
             throw StatusException.expired("The resourceVersion for the provided list is too old.");
+        } catch (IllegalArgumentException e) { // nobody has been there yet
+            throw Revisions.neverSeen(revision, objects.snapshot().revision());
         }
     }
 
@@ -80,7 +80,7 @@ final class Listing {
         } catch (CompactedException e) {
             throw expired(token);
         } catch (IllegalArgumentException e) {
-            throw Revisions.tooLarge(token.revision(), objects.snapshot().revision());
+            throw Revisions.neverSeen(token.revision(), objects.snapshot().revision());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
+import java.util.OptionalLong;
 
 /// Reads resource versions and says what is wrong with them.
 final class Revisions {
@@ -24,26 +25,34 @@ final class Revisions {
             // Said below, as for a negative one.
         }
         throw StatusException.badRequest(
-                "invalid resource version: strconv.ParseUint: parsing \"%s\": invalid syntax"
+                "invalid resource version: resourceVersion: Invalid value: \"%1$s\": strconv.ParseUint: parsing \"%1$s\": invalid syntax"
                         .formatted(text));
     }
 
-    /// 504: nobody has been there yet.
+    /// 504: nobody has been there yet. The client may try again in a second.
     static StatusException tooLarge(long asked, long current) {
+        return tooLarge(asked, current, OptionalLong.of(1));
+    }
+
+    /// As [#tooLarge], of a state that must be exactly there: nothing is said of another try.
+    static StatusException neverSeen(long asked, long current) {
+        return tooLarge(asked, current, OptionalLong.empty());
+    }
+
+    private static StatusException tooLarge(long asked, long current, OptionalLong retrySeconds) {
         JsonObject cause =
                 JsonObject.builder()
                         .put("reason", "ResourceVersionTooLarge")
                         .put("message", "Too large resource version")
                         .build();
+        JsonObject.Builder details = JsonObject.builder().put("causes", JsonArray.of(cause));
+        retrySeconds.ifPresent(seconds -> details.put("retryAfterSeconds", seconds));
         return new StatusException(
                 Status.of(
                         Reason.TIMEOUT,
                         "Timeout: Too large resource version: %d, current: %d"
                                 .formatted(asked, current),
-                        JsonObject.builder()
-                                .put("causes", JsonArray.of(cause))
-                                .put("retryAfterSeconds", 1)
-                                .build()));
+                        details.build()));
     }
 
     /// 410: a watch cannot begin or go on there.

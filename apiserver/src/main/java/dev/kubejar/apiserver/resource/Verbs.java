@@ -19,6 +19,7 @@ public final class Verbs {
     private final VerbContext context;
     private final Bodies bodies;
     private final OwnedWrites writes;
+    private final Freshness freshness;
     private final Listing listing;
     private final Creation creation;
     private final Replacement replacement;
@@ -29,7 +30,8 @@ public final class Verbs {
         this.context = context;
         this.bodies = new Bodies(context.schemas());
         this.writes = new OwnedWrites(context, bodies);
-        this.listing = new Listing(context.objects());
+        this.freshness = new Freshness(context.objects(), context.time());
+        this.listing = new Listing(context.objects(), freshness);
         this.creation = new Creation(context);
         this.replacement = new Replacement(context);
         this.application = new Application(context, writes, creation, replacement);
@@ -46,6 +48,12 @@ public final class Verbs {
 
     public StoredObject get(ResourcePath path) {
         return context.objects().get(row(path), path);
+    }
+
+    /// As [#get], of a state that has seen `resourceVersion`; empty is any.
+    public StoredObject get(ResourcePath path, String resourceVersion) {
+        freshness.atLeast(Revisions.parse(resourceVersion));
+        return get(path);
     }
 
     public Page list(ResourcePath collection, ListRequest request) {
