@@ -5,6 +5,8 @@ import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.RealTime;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.SystemNamespaces;
+import dev.kubejar.apiserver.system.LocalApiServices;
+import dev.kubejar.apiserver.system.SystemObjects;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.WriteOptions;
 import dev.kubejar.client.event.Events;
@@ -78,6 +80,9 @@ public final class Cluster implements AutoCloseable {
 
         Client client = control.client("system:kubejar");
         SystemNamespaces.ensure(client);
+        closing.add(
+                "system objects", SystemObjects.start(client, config.network().services(), time));
+        closing.add("API services", LocalApiServices.start(client, control.registry()));
         var system = new SystemServices(client);
         system.ensureApi(config.network().apiService(), endpoint, port);
         var informers = new Informers(client, time);

@@ -112,6 +112,11 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
         return new ControlPlane(store, core, server, readiness);
     }
 
+    /// The kinds that are served.
+    KindRegistry registry() {
+        return core.verbs().registry();
+    }
+
     private static final User SYSTEM = User.of("system:apiserver", List.of("system:masters"));
 
     private static Store<ObjectTag> openStore(Config config, KindRegistry registry, Time time) {

@@ -1,0 +1,99 @@
+package dev.kubejar.apiserver.system;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.client.Client;
+import dev.kubejar.client.ListOptions;
+import dev.kubejar.client.Patch;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.WriteOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/// Makes objects of the whole cluster that are missing, side by side, so that the store can write
+/// them at once.
+final class Births {
+    private static final WriteOptions WRITER = WriteOptions.as("kube-apiserver");
+
+    private final Client client;
+    private final List<Birth> wanted = new ArrayList<>();
+
+    /// An object, and the status that it gets after its birth.
+    private record Birth(ResourceType type, ApiObject object, JsonObject status) {
+
+        ResourcePath path() {
+            return ResourcePath.of(type, "", object.meta().name());
+        }
+    }
+
+    Births(Client client) {
+        this.client = client;
+    }
+
+    Births want(ResourceType type, ApiObject object) {
+        return want(type, object, JsonObject.EMPTY);
+    }
+
+    Births want(ResourceType type, ApiObject object, JsonObject status) {
+        wanted.add(new Birth(type, object, status));
+        return this;
+    }
+
+    /// Returns when all are there.
+    void make() throws InterruptedException {
+        Set<ResourcePath> known =
+                wanted.stream()
+                        .map(Birth::type)
+                        .distinct()
+                        .flatMap(type ->
+                                client
+                                        .list(ResourcePath.all(type), ListOptions.ALL)
+                                        .items()
+                                        .stream()
+                                        .map(it -> ResourcePath.of(type, "", it.meta().name())))
+                        .collect(Collectors.toSet());
+        var running = new ArrayList<Future<?>>();
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("birth-", 0).factory())) {
+            wanted.stream()
+                    .filter(it -> !known.contains(it.path()))
+                    .forEach(it -> running.add(threads.submit(() -> make(it))));
+        }
+        for (Future<?> one : running) {
+            await(one);
+        }
+    }
+
+    private void make(Birth birth) {
+        try {
+            client.create(ResourcePath.all(birth.type()), birth.object(), WRITER);
+            if (!birth.status().isEmpty()) {
+                Patch patch = Patch.merge(JsonObject.of("status", birth.status()));
+                client.patch(birth.path().sub("status"), patch, WRITER);
+            }
+        } catch (StatusException e) {
+            if (!e.is(Reason.ALREADY_EXISTS)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void await(Future<?> one) throws InterruptedException {
+        try {
+            one.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        }
+    }
+}

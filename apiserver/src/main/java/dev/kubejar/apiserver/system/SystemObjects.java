@@ -1,0 +1,73 @@
+package dev.kubejar.apiserver.system;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.Timestamps;
+import dev.kubejar.api.flowcontrol.FlowSchema;
+import dev.kubejar.api.flowcontrol.PriorityLevelConfiguration;
+import dev.kubejar.api.flowcontrol.SuggestedFlow;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.net.Cidr;
+import dev.kubejar.api.networking.ServiceCidr;
+import dev.kubejar.api.time.Time;
+import dev.kubejar.client.Client;
+import dev.kubejar.client.Worker;
+
+/// What a fresh cluster shows beside namespaces and services: priority levels, flows and the range
+/// of services' addresses.
+public final class SystemObjects {
+    private SystemObjects() {}
+
+    /// Makes those that are missing on a thread of its own: nothing waits for them.
+    ///
+    /// @param services where services get their addresses from
+    public static Worker start(Client client, Cidr services, Time time) {
+        return Worker.start("system-objects", () -> ensure(client, services, time));
+    }
+
+    /// Makes those that are missing; returns when all are there.
+    public static void ensure(Client client, Cidr services, Time time) throws InterruptedException {
+        String now = Timestamps.seconds(time.now());
+        var births = new Births(client);
+        births.want(
+                ServiceCidr.KIND.type(),
+                range(services),
+                condition("Ready", "True", "", "Kubernetes Service CIDR is ready", now));
+        SuggestedFlow.levels()
+                .forEach(it -> births.want(PriorityLevelConfiguration.KIND.type(), it));
+        SuggestedFlow.schemas()
+                .forEach(it -> births.want(FlowSchema.KIND.type(), it, found(it, now)));
+        births.make();
+    }
+
+    private static ApiObject range(Cidr services) {
+        return new ApiObject(
+                JsonObject.builder()
+                        .put("metadata", JsonObject.of("name", Json.of(ServiceCidr.DEFAULT)))
+                        .put(
+                                "spec",
+                                JsonObject.of("cidrs", JsonArray.of(Json.of(services.toString()))))
+                        .build());
+    }
+
+    private static JsonObject found(ApiObject schema, String now) {
+        String message =
+                "This FlowSchema references the PriorityLevelConfiguration object named %s and it exists"
+                        .formatted(Json.of(new FlowSchema(schema).priorityLevel()));
+        return condition("Dangling", "False", "Found", message, now);
+    }
+
+    private static JsonObject condition(
+            String type, String status, String reason, String message, String now) {
+        Json condition =
+                JsonObject.builder()
+                        .put("type", type)
+                        .put("status", status)
+                        .put("lastTransitionTime", now)
+                        .put("reason", reason)
+                        .put("message", message)
+                        .build();
+        return JsonObject.of("conditions", JsonArray.of(condition));
+    }
+}
