@@ -3,6 +3,7 @@ package dev.kubejar.api.legacy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -61,6 +62,25 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     @Override
     public List<String> warnings(ApiObject next, Optional<ApiObject> previous) {
         return successor.warnings(forth(next), previous.map(this::forth));
+    }
+
+    @Override
+    public Optional<ObjectPart> part(String subresource) {
+        return successor.part(subresource).map(this::part);
+    }
+
+    private ObjectPart part(ObjectPart plain) {
+        return new ObjectPart() {
+            @Override
+            public ApiObject changed(ApiObject wanted, ApiObject previous) {
+                return back(plain.changed(forth(wanted), forth(previous)));
+            }
+
+            @Override
+            public List<FieldError> problems(ApiObject next, ApiObject previous) {
+                return plain.problems(forth(next), forth(previous));
+            }
+        };
     }
 
     @Override
