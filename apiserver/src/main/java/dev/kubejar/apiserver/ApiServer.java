@@ -16,6 +16,7 @@ import dev.kubejar.apiserver.request.PrettyJson;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.KindRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,7 +50,11 @@ public final class ApiServer implements Handler {
         this.protobuf = core.protobuf();
         this.registry = core.verbs().registry();
         this.resources = new ResourceHandler(core, time, random);
-        this.guard = new Guard(gate.authenticator(), gate.authorizer(), this::route);
+        this.guard =
+                new Guard(
+                        gate.authenticator(),
+                        gate.authorizer(),
+                        new InFlight(this::route, InFlight.READS, InFlight.WRITES));
     }
 
     @Override
@@ -69,7 +74,23 @@ public final class ApiServer implements Handler {
         Optional<RequestPath> path = RequestPath.parse(request.path());
         return path.isPresent() && registry.serves(path.get().group(), path.get().version())
                 ? resource(request, path.get(), user)
-                : discovery.answer(request).orElseGet(() -> Response.text(404, NOT_FOUND));
+                : discovery.answer(request).orElseGet(() -> unknown(request));
+    }
+
+    /// Below a group that is served upstream's router for objects answers, elsewhere another.
+    private Response unknown(Request request) {
+        List<String> steps = List.of(request.path().split("/", -1));
+        boolean core = steps.size() > 2 && steps.get(1).equals("api");
+        boolean group =
+                steps.size() > 3
+                        && steps.get(1).equals("apis")
+                        && !registry.isCustom(steps.get(2))
+                        && registry.all().stream()
+                                .anyMatch(row -> row.type().group().equals(steps.get(2)));
+        if (core || group) {
+            throw KindRegistry.notServed();
+        }
+        return Response.text(404, NOT_FOUND);
     }
 
     private Response resource(Request request, RequestPath path, User user) {

@@ -5,6 +5,8 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.discovery.Catalog.Group;
 import dev.kubejar.apiserver.http.Headers;
@@ -61,9 +63,12 @@ public final class Discovery {
                 Arrays.stream(request.path().split("/", -1)).filter(s -> !s.isEmpty()).toList();
         Optional<Response> answer = path.isEmpty() ? Optional.of(root()) : route(path, request);
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        return reads || answer.isEmpty()
-                ? answer
-                : Optional.of(Response.text(405, "405: Method Not Allowed"));
+        if (reads || answer.isEmpty()) {
+            return answer;
+        }
+        throw StatusException.of(
+                Reason.METHOD_NOT_ALLOWED,
+                "the server does not allow this method on the requested resource");
     }
 
     private Optional<Response> route(List<String> path, Request request) {
