@@ -51,6 +51,7 @@ public final class MetadataRules {
         annotations(meta.annotations(), "metadata.annotations", problems);
         owners(meta, problems);
         finalizers(meta.finalizers(), problems);
+        FieldManagerRules.managedFields(meta.json().objects("managedFields"), problems);
         return problems.list();
     }
 

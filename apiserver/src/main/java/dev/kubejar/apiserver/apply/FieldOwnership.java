@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.schema.Schema;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,15 @@ public final class FieldOwnership {
 
     /// @param rows the kinds that are served now
     public FieldOwnership(Schemas schemas, Supplier<List<KindDefinition>> rows, Time time) {
-        this.versions = new Versions(schemas, rows);
+        this(
+                new Versions(
+                        type -> schemas.of(type.apiVersion(), type.kind()).orElse(Schema.DEDUCED),
+                        rows),
+                time);
+    }
+
+    FieldOwnership(Versions versions, Time time) {
+        this.versions = versions;
         this.time = time;
     }
 

@@ -5,22 +5,19 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.apiserver.schema.Schema;
-import dev.kubejar.apiserver.schema.Schemas;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The versions of one kind: every manager names fields in the version it wrote.
 ///
+/// @param schemas of the types; a deduced one where none is known
 /// @param rows the kinds that are served now
-record Versions(Schemas schemas, Supplier<List<KindDefinition>> rows) {
+record Versions(Function<ResourceType, Schema> schemas, Supplier<List<KindDefinition>> rows) {
 
     TypedObject typed(KindDefinition row, ApiObject object) {
-        return new TypedObject(row, schemaOf(row.type()), object);
-    }
-
-    private Schema schemaOf(ResourceType type) {
-        return schemas.of(type.apiVersion(), type.kind()).orElse(Schema.DEDUCED);
+        return new TypedObject(row, schemas.apply(row.type()), object);
     }
 
     /// The same object in another version; empty when that is not served (any more).

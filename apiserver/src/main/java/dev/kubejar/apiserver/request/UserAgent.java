@@ -1,10 +1,9 @@
 package dev.kubejar.apiserver.request;
 
+import dev.kubejar.api.rules.FieldManagerRules;
+
 /// The header `User-Agent`, such as `kubectl/v1.35.0 (linux/amd64) kubernetes/66452049`.
 public final class UserAgent {
-    /// The longest name that a field manager may have, in bytes.
-    static final int MAX_MANAGER_BYTES = 128;
-
     private UserAgent() {}
 
     /// The program alone, `kubectl`, in as many printable characters as a field manager may have.
@@ -13,9 +12,9 @@ public final class UserAgent {
         String name = slash < 0 ? header : header.substring(0, slash);
         var program = new StringBuilder(name.length());
         int bytes = 0;
-        for (int c : name.codePoints().filter(Printable::isPrintable).toArray()) {
+        for (int c : name.codePoints().filter(FieldManagerRules::isPrintable).toArray()) {
             bytes += bytes(c);
-            if (bytes > MAX_MANAGER_BYTES) {
+            if (bytes > FieldManagerRules.MAX_BYTES) {
                 break;
             }
             program.appendCodePoint(c);

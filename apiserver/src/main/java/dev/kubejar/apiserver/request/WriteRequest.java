@@ -2,10 +2,10 @@ package dev.kubejar.apiserver.request;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.rules.FieldManagerRules;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.apiserver.http.Query;
 import dev.kubejar.apiserver.schema.FieldValidation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public record WriteRequest(
         if (!apply && query.has("force")) {
             problems.add(FieldError.forbidden("force", "may not be specified for non-apply patch"));
         }
-        problems.addAll(problemsOfFieldManager());
+        problems.addAll(FieldManagerRules.problems(fieldManager, "fieldManager"));
         problems.addAll(problemsOfDryRun(dryRun));
         if (fieldValidation.isEmpty()) {
             problems.add(
@@ -59,27 +59,6 @@ public record WriteRequest(
                             "fieldValidation",
                             Json.of(Parameters.text(query, "fieldValidation")),
                             List.of("Ignore", "Strict", "Warn")));
-        }
-        return problems;
-    }
-
-    private List<FieldError> problemsOfFieldManager() {
-        var problems = new ArrayList<FieldError>();
-        if (fieldManager.getBytes(StandardCharsets.UTF_8).length > UserAgent.MAX_MANAGER_BYTES) {
-            problems.add(FieldError.tooLong("fieldManager", UserAgent.MAX_MANAGER_BYTES));
-        }
-        int position = 0;
-        for (int c : fieldManager.codePoints().toArray()) {
-            String text = Character.toString(c);
-            if (!Printable.isPrintable(c)) {
-                problems.add(
-                        FieldError.invalid(
-                                "fieldManager",
-                                fieldManager,
-                                "invalid character U+%04X (at position %d)"
-                                        .formatted(c, position)));
-            }
-            position += text.getBytes(StandardCharsets.UTF_8).length;
         }
         return problems;
     }

@@ -73,7 +73,22 @@ final class Bodies {
 
     private FieldCheck.Checked check(KindDefinition row, JsonObject json, List<String> duplicates) {
         ResourceType type = row.type();
-        return schemas.check(type.apiVersion(), type.kind(), json, duplicates);
+        FieldCheck.Checked checked =
+                schemas.check(type.apiVersion(), type.kind(), json, duplicates);
+        return keepsNoManagers(json) && !keepsNoManagers(checked.object())
+                ? new FieldCheck.Checked(
+                        checked.object()
+                                .withAt(List.of("metadata", "managedFields"), JsonArray.EMPTY),
+                        checked.problems())
+                : checked;
+    }
+
+    /// An empty list says nothing anywhere but here: it ends the tracking of who owns what.
+    private static boolean keepsNoManagers(JsonObject object) {
+        return object.object("metadata")
+                .find("managedFields")
+                .filter(JsonArray.EMPTY::equals)
+                .isPresent();
     }
 
     private static ApiObject defaulted(KindDefinition row, JsonObject json) {

@@ -1,0 +1,74 @@
+package dev.kubejar.api.rules;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.status.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What makes the name of a field manager, or an entry of `metadata.managedFields`, invalid.
+///
+/// Source:
+/// [ValidateFieldManager](https://pkg.go.dev/k8s.io/apimachinery/pkg/apis/meta/v1/validation)
+public final class FieldManagerRules {
+    /// The longest name that a field manager may have.
+    public static final int MAX_BYTES = 128;
+
+    private static final int MAX_SUBRESOURCE_BYTES = 256;
+
+    private FieldManagerRules() {}
+
+    /// What is wrong with `manager`, which stands at `path`.
+    public static List<FieldError> problems(String manager, String path) {
+        var problems = new ArrayList<FieldError>();
+        if (bytes(manager) > MAX_BYTES) {
+            problems.add(FieldError.tooLong(path, MAX_BYTES));
+        }
+        int position = 0;
+        for (int c : manager.codePoints().toArray()) {
+            if (!isPrintable(c)) {
+                problems.add(
+                        FieldError.invalid(
+                                path,
+                                manager,
+                                "invalid character U+%04X (at position %d)"
+                                        .formatted(c, position)));
+            }
+            position += bytes(Character.toString(c));
+        }
+        return problems;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /// Whether Go's `unicode.IsPrint` takes a character: letters, marks, numbers, punctuation,
+    /// symbols and the blank.
+    public static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+
+    /// What is wrong with the entries of `metadata.managedFields`.
+    static void managedFields(List<JsonObject> entries, Problems problems) {
+        for (int i = 0; i < entries.size(); i++) {
+            String path = "metadata.managedFields[" + i + "]";
+            JsonObject entry = entries.get(i);
+            problems(entry.string("manager"), path + ".manager").forEach(problems::add);
+            if (bytes(entry.string("subresource")) > MAX_SUBRESOURCE_BYTES) {
+                problems.add(FieldError.tooLong(path + ".subresource", MAX_SUBRESOURCE_BYTES));
+            }
+        }
+    }
+}
