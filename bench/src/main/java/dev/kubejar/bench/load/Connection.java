@@ -15,6 +15,7 @@ import javax.net.SocketFactory;
 /// One HTTP/1.1 connection over TLS that is kept: as little client as can be, since it shares the
 /// machine with the server under test. For one thread.
 final class Connection implements AutoCloseable {
+    private static final String JSON = "application/json";
     private static final int BUFFER = 1 << 16;
 
     private final Socket socket;
@@ -33,26 +34,38 @@ final class Connection implements AutoCloseable {
     /// Sends and reads the answer away; the number of bytes of its body. Any status from 300 on is
     /// an [IOException].
     long get(String path) throws IOException {
-        send("GET", path, new byte[0]);
+        return get(path, JSON);
+    }
+
+    /// As [#get], in a form of the caller's choice.
+    long get(String path, String accept) throws IOException {
+        send("GET", path, accept, JSON, new byte[0]);
         head();
         return skipBody();
     }
 
     void post(String path, byte[] body) throws IOException {
-        send("POST", path, body);
+        send("POST", path, JSON, JSON, body);
+        head();
+        skipBody();
+    }
+
+    /// A server-side apply.
+    void apply(String path, byte[] body) throws IOException {
+        send("PATCH", path, JSON, "application/apply-patch+yaml", body);
         head();
         skipBody();
     }
 
     String read(String path) throws IOException {
-        send("GET", path, new byte[0]);
+        send("GET", path, JSON, JSON, new byte[0]);
         head();
         return new String(in.readNBytes((int) contentLength), StandardCharsets.UTF_8);
     }
 
     /// Begins a watch, whose lines are then had with [#line].
     void watch(String path) throws IOException {
-        send("GET", path, new byte[0]);
+        send("GET", path, JSON, JSON, new byte[0]);
         head();
     }
 
@@ -65,13 +78,17 @@ final class Connection implements AutoCloseable {
         return line;
     }
 
-    private void send(String method, String path, byte[] body) throws IOException {
+    private void send(String method, String path, String accept, String type, byte[] body)
+            throws IOException {
         String head =
                 method
                         + " "
                         + path
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: "
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: "
+                        + accept
+                        + "\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Length: "
                         + body.length
                         + "\r\n\r\n";
         byte[] first = head.getBytes(StandardCharsets.US_ASCII);

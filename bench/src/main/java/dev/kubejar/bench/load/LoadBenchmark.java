@@ -13,6 +13,8 @@ public final class LoadBenchmark {
                     new Writes(),
                     new Reads(),
                     new Lists(),
+                    new Applies(),
+                    new Allocations(),
                     new FanOut(),
                     new Rollout(2_000, 100),
                     new Rollout(10_000, 1_000));

@@ -1,11 +1,14 @@
 package dev.kubejar.bench.load;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import dev.kubejar.cluster.bootstrap.AdminTls;
 import dev.kubejar.cluster.config.Layout;
 import dev.kubejar.cluster.config.RunFile;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import javax.net.ssl.SSLContext;
 
 /// A kubejar in a process of its own, on a temporary directory, that pretends to run pods.
@@ -73,6 +81,34 @@ final class Target implements AutoCloseable {
                             .findFirst()
                             .orElseThrow();
             return kilobytes / 1024 + " MB";
+        }
+    }
+
+    /// How much memory its threads have asked for since it started.
+    @SuppressWarnings("BanJNDI") // speaks to a process that this one started
+    long allocatedBytes() throws IOException {
+        try (JMXConnector connector = JMXConnectorFactory.connect(managementAddress())) {
+            return (Long)
+                    connector
+                            .getMBeanServerConnection()
+                            .getAttribute(
+                                    new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                                    "TotalThreadAllocatedBytes");
+        } catch (JMException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private JMXServiceURL managementAddress() throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
+            try {
+                return new JMXServiceURL(machine.startLocalManagementAgent());
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException(e);
         }
     }
 
