@@ -46,7 +46,8 @@ final class CronInterval {
             throw invalid(text);
         }
         BigDecimal nanos =
-                new BigDecimal("0" + number).multiply(BigDecimal.valueOf(NANOS.getOrDefault(unit, 0L)));
+                new BigDecimal("0" + number)
+                        .multiply(BigDecimal.valueOf(NANOS.getOrDefault(unit, 0L)));
         return Duration.ofNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());
     }
 

@@ -92,7 +92,8 @@ public final class EventLines {
         /// empty list of the kind looks like, because a Table does not tell.
         @Override
         public byte[] bookmark(long revision, boolean initialEnd) {
-            JsonObject plain = bookmarkOf(row.type().kind(), row.type().apiVersion(), revision, initialEnd);
+            JsonObject plain =
+                    bookmarkOf(row.type().kind(), row.type().apiVersion(), revision, initialEnd);
             var bookmark = new ApiObject(initialEnd ? withBlueprint(plain) : plain);
             return line("BOOKMARK", table(revision, bookmark));
         }
