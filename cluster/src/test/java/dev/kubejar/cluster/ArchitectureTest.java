@@ -81,6 +81,10 @@ final class ArchitectureTest {
             List.of(
                     new Library("io.netty..", List.of("apiserver.http..", "proxy.dns..")),
                     new Library("org.rocksdb..", List.of("store.rocksdb..")),
+                    new Library("dev.cel..", List.of("apiserver.cel..")),
+                    new Library(
+                            "com.google.common..", List.of("apiserver.cel..")), // CEL's collections
+                    new Library("com.google.protobuf..", List.of("apiserver.cel..")),
                     new Library("com.fasterxml.jackson..", List.of("api.json..")),
                     new Library("org.yaml.snakeyaml..", List.of("api.json..")),
                     new Library("org.bouncycastle..", List.of("cluster.bootstrap..")),

@@ -23,7 +23,9 @@ public record FieldError(Type type, String path, String text) {
         FORBIDDEN("Forbidden", "FieldValueForbidden"),
         TOO_LONG("Too long", "FieldValueTooLong"),
         TOO_MANY("Too many", "FieldValueTooMany"),
-        TYPE_INVALID("Invalid value", "FieldValueTypeInvalid");
+        TYPE_INVALID("Invalid value", "FieldValueTypeInvalid"),
+        /// Not the sender's fault.
+        INTERNAL("Internal error", "InternalError");
 
         private final String words;
         private final String reason;
@@ -58,6 +60,10 @@ public record FieldError(Type type, String path, String text) {
     /// A value of a wrong type; `value` is what the message shows of it.
     public static FieldError typeInvalid(String path, Json value, String detail) {
         return withValue(Type.TYPE_INVALID, path, value, detail);
+    }
+
+    public static FieldError internal(String path, String detail) {
+        return new FieldError(Type.INTERNAL, path, words(Type.INTERNAL, detail));
     }
 
     public static FieldError duplicate(String path, Json value) {
