@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.cel;
 
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.apiserver.structural.Correlation;
@@ -26,16 +27,21 @@ public final class CelRules {
     private final StructuralSchema schema;
     private final Optional<RuleTree> tree;
 
-    private CelRules(StructuralSchema schema) {
+    private CelRules(StructuralSchema schema, boolean root) {
         this.schema = schema;
-        this.tree = RuleTree.of(schema);
+        this.tree = RuleTree.of(schema, root);
     }
 
     /// Takes some milliseconds for each place with rules; nothing for a schema without.
     ///
     /// @param schema of a whole resource
     public static CelRules compile(StructuralSchema schema) {
-        return new CelRules(schema);
+        return new CelRules(schema, true);
+    }
+
+    /// Those of a schema inside of another.
+    static CelRules ofValue(StructuralSchema schema) {
+        return new CelRules(schema, schema.embeddedResource());
     }
 
     public boolean isEmpty() {
@@ -63,6 +69,13 @@ public final class CelRules {
                                     + " validation"));
         }
         return run(tree.get(), object, previous).errors();
+    }
+
+    /// What the rules find wrong with a new value.
+    List<FieldError> problemsOfValue(Json value, String path) {
+        var run = new RuleRun();
+        tree.ifPresent(it -> run.value(it, value, path));
+        return run.errors();
     }
 
     /// What is wrong with parts of an object that its update has not changed: told, and let pass.

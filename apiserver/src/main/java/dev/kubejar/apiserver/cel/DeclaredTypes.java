@@ -72,19 +72,17 @@ final class DeclaredTypes {
                     Optional<String> field =
                             PropertyNames.escape(property).filter(_ -> of.isVisible());
                     field.ifPresent(it -> fields.put(it, type(name + "." + it, of)));
+                    if (field.isPresent() && PropertyNames.isReserved(property)) {
+                        fields.put(
+                                property,
+                                fields.get(field.get())); // behind a dot it may stand as it is
+                    }
                 });
         ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields);
         CelType object =
                 StructType.create(
-                        name,
-                        known.keySet(),
-                        field -> Optional.ofNullable(known.get(spelled(field))));
+                        name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
         byName.put(name, object);
         return object;
-    }
-
-    /// After a dot the words that CEL keeps for itself may stand as they are.
-    private static String spelled(String field) {
-        return PropertyNames.isReserved(field) ? "__" + field + "__" : field;
     }
 }

@@ -1,30 +1,30 @@
 package dev.kubejar.apiserver.cel;
 
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.structural.RuleCheck;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// What is wrong with the CEL rules of a CustomResourceDefinition's schema, in upstream's words.
-///
-/// Pure functions.
-public final class DefinitionCheck {
-    private DefinitionCheck() {}
-
-    /// What shows without compiling: upstream reports it among the problems of the schema.
-    ///
-    /// @param path the schema's, such as `spec.validation.openAPIV3Schema`
-    public static List<FieldError> ofTexts(StructuralSchema schema, String path) {
-        return RuleTexts.problems(schema, path);
+/// What is wrong with the rules of a CustomResourceDefinition, in upstream's words: those that do
+/// not compile, that cost too much, alone or together, or that ask for an old value where there is
+/// none.
+public final class DefinitionCheck implements RuleCheck {
+    @Override
+    public List<FieldError> problemsOfRules(
+            StructuralSchema schema, String path, Predicate<String> isBroken) {
+        var review = new RuleReview(isBroken);
+        review.check(RuleReview.Place.root(schema, path));
+        var problems = new Problems();
+        problems.addAll(review.problems());
+        problems.addAll(review.costs().problems(path));
+        return problems.list();
     }
 
-    /// Rules that do not compile, that cost too much, alone or together, or that ask for an old
-    /// value where there is none. For a schema that is good otherwise.
-    public static List<FieldError> ofRules(StructuralSchema schema, String path) {
-        var costs = new CostTotal();
-        var check = new RuleCheck(costs);
-        check.check(RuleCheck.Place.root(schema, path));
-        var problems = check.problems();
-        problems.addAll(costs.problems(path));
-        return problems.list();
+    @Override
+    public List<FieldError> problemsOfDefault(StructuralSchema schema, Json value, String path) {
+        return CelRules.ofValue(schema).problemsOfValue(value, path);
     }
 }

@@ -23,6 +23,10 @@ final class Issues {
                             + " recognition error).*",
                     Pattern.DOTALL);
 
+    /// Behind a whole expression cel-go expects nothing else.
+    private static final Pattern END_EXPECTED =
+            Pattern.compile("expecting \\{<EOF>, .*}$", Pattern.DOTALL);
+
     private static final Pattern CANDIDATES =
             Pattern.compile(" \\(candidates: .*\\)$", Pattern.DOTALL);
 
@@ -34,7 +38,8 @@ final class Issues {
 
     private static String parserWords(String message) {
         if (OF_GRAMMAR.matcher(message).matches()) {
-            return "Syntax error: " + message;
+            String words = END_EXPECTED.matcher(message).replaceFirst("expecting <EOF>");
+            return "Syntax error: " + words.replace("'%%'", "'%'");
         }
         return message.startsWith("The argument")
                 ? "argument" + message.substring("The argument".length())

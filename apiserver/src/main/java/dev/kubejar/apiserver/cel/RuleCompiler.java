@@ -8,6 +8,7 @@ import dev.kubejar.apiserver.cel.cost.SizeOracle;
 import dev.kubejar.apiserver.cel.program.PlanException;
 import dev.kubejar.apiserver.cel.program.Program;
 import dev.kubejar.apiserver.cel.value.Shape;
+import dev.kubejar.apiserver.structural.SchemaPath;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.apiserver.structural.ValidationRule;
 import java.util.List;
@@ -66,11 +67,14 @@ final class RuleCompiler {
                 rule.messageExpression().isEmpty() || condition instanceof CompiledRule.Broken
                         ? Optional.empty()
                         : Optional.of(message(in, rule.messageExpression()));
-        String path =
-                rule.fieldPath().isEmpty()
-                        ? ""
-                        : FieldPath.parse(rule.fieldPath(), schema).normalized().orElse("");
+        String path = rule.fieldPath().isEmpty() ? "" : fieldPath(rule);
         return new CompiledRule(rule, Optional.of(condition), message, usesOldSelf, path);
+    }
+
+    private String fieldPath(ValidationRule rule) {
+        return SchemaPath.find(rule.fieldPath(), schema) instanceof SchemaPath.Found(String path, _)
+                ? path
+                : "";
     }
 
     private CompiledRule.Expression message(Environment in, String expression) {

@@ -33,6 +33,11 @@ final class RuleRun {
         walk(rules, new Spot(NO_PATH, object, change, Optional.empty()));
     }
 
+    /// @param path the value's
+    void value(RuleTree rules, Json value, String path) {
+        walk(rules, new Spot(path, value, Optional.empty(), Optional.empty()));
+    }
+
     /// A value on the way.
     ///
     /// @param path such as `spec.ports[0]`

@@ -29,8 +29,10 @@ record RuleTree(
     }
 
     /// Empty when the schema has no rules.
-    static Optional<RuleTree> of(StructuralSchema schema) {
-        return hasRules(schema) ? of(schema, schema, Shape.of(schema, true)) : Optional.empty();
+    ///
+    /// @param root whether it is that of a whole resource
+    static Optional<RuleTree> of(StructuralSchema schema, boolean root) {
+        return hasRules(schema) ? of(schema, schema, Shape.of(schema, root)) : Optional.empty();
     }
 
     private static boolean hasRules(StructuralSchema schema) {

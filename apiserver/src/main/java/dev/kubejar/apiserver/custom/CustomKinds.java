@@ -3,9 +3,9 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.cel.DefinitionCheck;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.schema.Schemas;
-import dev.kubejar.apiserver.structural.RuleCheck;
 import dev.kubejar.apiserver.structural.SchemaRules;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.client.Client;
@@ -63,7 +63,8 @@ public final class CustomKinds implements AutoCloseable {
             Collection<KindDefinition> rows, Schemas schemas) {
         var rules =
                 new SchemaRules(
-                        () -> schemas.definition(StructuralSchema.OBJECT_META), RuleCheck.NONE);
+                        () -> schemas.definition(StructuralSchema.OBJECT_META),
+                        new DefinitionCheck());
         return rows.stream()
                 .map(row ->
                         row.type().equals(CustomResourceDefinition.KIND.type())

@@ -47,28 +47,42 @@ record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths>
 
     @Override
     public List<FieldError> problemsOfCreate(ApiObject object) {
-        return with(object, Validation.problems(schema.structural(), object.json()));
+        return all(
+                object, Optional.empty(), Validation.problems(schema.structural(), object.json()));
     }
 
     @Override
     public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return with(
+        return all(
                 next,
+                Optional.of(previous),
                 Validation.problemsOfUpdate(schema.structural(), next.json(), previous.json()));
     }
 
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return with(
+        return all(
                 next,
+                Optional.of(previous),
                 Validation.problemsOfStatusUpdate(
                         schema.structural(), next.json(), previous.json()));
     }
 
-    private List<FieldError> with(ApiObject object, List<FieldError> found) {
+    /// What the schema finds, then the replicas that `scale` shows, then the CEL rules.
+    private List<FieldError> all(
+            ApiObject object, Optional<ApiObject> previous, List<FieldError> found) {
         var problems = new Problems();
         problems.addAll(found);
         scale.ifPresent(paths -> new ScaleRules(paths).check(object, problems));
+        problems.addAll(
+                schema.rules()
+                        .problems(problems.list(), object.json(), previous.map(ApiObject::json)));
         return problems.list();
+    }
+
+    /// What CEL rules find wrong with parts that the update has not changed.
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return schema.rules().warnings(object.json(), previous.map(ApiObject::json));
     }
 }

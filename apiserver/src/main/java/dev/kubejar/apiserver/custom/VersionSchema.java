@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.apiextensions.DefinitionVersion;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.apiserver.cel.CelRules;
 import dev.kubejar.apiserver.schema.CustomSchema;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.Schema;
@@ -26,6 +27,7 @@ final class VersionSchema implements CustomSchema {
     private final JsonObject json;
     private final Supplier<Schema> objectMeta;
     private volatile @Nullable StructuralSchema structural;
+    private volatile @Nullable CelRules rules;
     private volatile @Nullable Schema merges;
 
     /// @param objectMeta the schema of `metadata` in every kind
@@ -54,6 +56,16 @@ final class VersionSchema implements CustomSchema {
         if (known == null) {
             known = StructuralSchema.parse(json);
             structural = known;
+        }
+        return known;
+    }
+
+    /// Its CEL rules, compiled when the first object comes along.
+    CelRules rules() {
+        CelRules known = rules;
+        if (known == null) {
+            known = CelRules.compile(structural());
+            rules = known;
         }
         return known;
     }

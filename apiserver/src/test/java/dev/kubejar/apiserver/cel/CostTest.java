@@ -230,8 +230,7 @@ final class CostTest {
     @ParameterizedTest
     @FieldSource("ROWS")
     void isUpstreams(Row row) throws PlanException {
-        var schema =
-                Schemas.schema("{type: object, properties: " + row.sample.properties + "}");
+        var schema = Schemas.schema("{type: object, properties: " + row.sample.properties + "}");
         Shape shape = Shape.of(schema, true);
         var types = DeclaredTypes.of(shape);
         var meter = new Meter(1_000_000);

@@ -11,16 +11,16 @@ import java.util.Optional;
 /// `self.rules[0].name`. It costs one, and one for each of them.
 ///
 /// As a branch of `?:` or as an index it costs nothing itself ([#resolve]), as in cel-go.
-record Attribute(Base base, List<Qualifier> qualifiers) implements Step {
+record Attribute(Origin origin, List<Qualifier> qualifiers) implements Step {
 
     /// Where an attribute begins.
-    sealed interface Base {}
+    sealed interface Origin {}
 
     /// @param slot a variable's
-    record Variable(int slot) implements Base {}
+    record Variable(int slot) implements Origin {}
 
     /// What a step made.
-    record Made(Step step) implements Base {}
+    record Made(Step step) implements Origin {}
 
     Attribute {
         qualifiers = List.copyOf(qualifiers);
@@ -40,12 +40,12 @@ record Attribute(Base base, List<Qualifier> qualifiers) implements Step {
     Attribute with(Qualifier qualifier) {
         var longer = new ArrayList<>(qualifiers);
         longer.add(qualifier);
-        return new Attribute(base, longer);
+        return new Attribute(origin, longer);
     }
 
     @Override
     public Value evaluate(Frame frame) {
-        boolean free = base instanceof Made(Conditional _);
+        boolean free = origin instanceof Made(Conditional _);
         if (!free) {
             frame.charge(1);
         }
@@ -55,7 +55,7 @@ record Attribute(Base base, List<Qualifier> qualifiers) implements Step {
     /// The value, without the cost of the attribute itself.
     Value resolve(Frame frame) {
         Value value =
-                switch (base) {
+                switch (origin) {
                     case Variable(int slot) -> frame.get(slot);
                     case Made(Step step) -> step.evaluate(frame);
                 };

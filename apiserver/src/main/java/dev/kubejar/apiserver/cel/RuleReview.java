@@ -13,20 +13,27 @@ import dev.kubejar.apiserver.structural.ValidationRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// Compiles all rules of a definition's schema and says what is wrong with them.
-final class RuleCheck {
+final class RuleReview {
     private static final long REQUEST = 3L * 1024 * 1024;
 
-    private final CostTotal costs;
+    private final Predicate<String> isBroken;
+    private final CostTotal costs = new CostTotal();
     private final Problems problems = new Problems();
 
-    RuleCheck(CostTotal costs) {
-        this.costs = costs;
+    /// @param isBroken whether the schema at a path is wrong for other reasons
+    RuleReview(Predicate<String> isBroken) {
+        this.isBroken = isBroken;
     }
 
-    Problems problems() {
-        return problems;
+    List<FieldError> problems() {
+        return problems.list();
+    }
+
+    CostTotal costs() {
+        return costs;
     }
 
     /// A schema in the schema.
@@ -92,7 +99,7 @@ final class RuleCheck {
         schema.properties()
                 .forEach((name, it) -> check(place.below(it, ".properties[" + name + "]")));
         schema.items().ifPresent(it -> check(place.element(it)));
-        if (!schema.rules().isEmpty()) {
+        if (!schema.rules().isEmpty() && !isBroken.test(place.path)) {
             rules(place);
         }
     }
