@@ -20,6 +20,15 @@ public interface Lifecycle {
                 }
             };
 
+    /// The plain way, but that a deletion answers with what is gone.
+    Lifecycle ANSWERS_WITH_DELETED =
+            new Lifecycle() {
+                @Override
+                public boolean answersWithDeleted() {
+                    return true;
+                }
+            };
+
     /// Whether a create may bring its own `status`, as a kubelet's Node does.
     default boolean statusAtBirth() {
         return false;

@@ -2,6 +2,7 @@ package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
@@ -42,5 +43,10 @@ public final class DeviceClassRules implements Rules {
         return !own
                 && !name.startsWith("requests.")
                 && Names.qualified("requests." + name).isEmpty();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
@@ -45,5 +46,10 @@ public final class ResourceClaimRules implements Rules {
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
         return ClaimStatusRules.problems(next, previous);
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
@@ -36,5 +37,10 @@ public final class ResourceClaimTemplateRules implements Rules {
         var problems = new Problems();
         problems.immutable(next.json(), previous.json(), "", "spec");
         return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

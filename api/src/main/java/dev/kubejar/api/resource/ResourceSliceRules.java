@@ -5,6 +5,7 @@ import dev.kubejar.api.core.NodeSelectorRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
@@ -140,5 +141,10 @@ public final class ResourceSliceRules implements Rules {
         problems.immutable(now, before, "spec", "driver");
         problems.immutable(now, before, "spec", "nodeName");
         return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

@@ -101,4 +101,9 @@ public final class CsiDriverRules implements Rules, Lifecycle {
     public boolean updatesNeedVersion() {
         return true;
     }
+
+    @Override
+    public boolean answersWithDeleted() {
+        return true;
+    }
 }

@@ -95,4 +95,9 @@ public final class CsiNodeRules implements Rules, Lifecycle {
     public boolean updatesNeedVersion() {
         return true;
     }
+
+    @Override
+    public boolean answersWithDeleted() {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
@@ -84,5 +85,10 @@ public final class StorageClassRules implements Rules {
         }
         problems.immutable(next.json(), previous.json(), "", "volumeBindingMode");
         return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

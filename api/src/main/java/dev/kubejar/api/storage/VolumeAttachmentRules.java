@@ -111,4 +111,9 @@ public final class VolumeAttachmentRules implements Rules, Lifecycle {
     public boolean updatesNeedVersion() {
         return true;
     }
+
+    @Override
+    public boolean answersWithDeleted() {
+        return true;
+    }
 }

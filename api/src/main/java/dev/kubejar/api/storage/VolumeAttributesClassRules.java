@@ -1,6 +1,7 @@
 package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -28,5 +29,10 @@ public final class VolumeAttributesClassRules implements Rules {
         ParameterRules.kept(next.json(), previous.json(), "driverName", problems);
         ParameterRules.kept(next.json(), previous.json(), "parameters", problems);
         return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

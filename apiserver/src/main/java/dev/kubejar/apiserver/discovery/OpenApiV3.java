@@ -53,7 +53,6 @@ final class OpenApiV3 {
         if (operation.hasPath()) {
             parameters.add(pathParameter("path", "path to the resource"));
         }
-        parameters.add(queryParameter(Parameter.PRETTY));
         return JsonArray.of(parameters);
     }
 

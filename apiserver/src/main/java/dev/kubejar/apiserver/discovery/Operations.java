@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What one group version can be asked: the operations of its kinds, in the order of their paths.
 final class Operations {
@@ -78,11 +77,7 @@ final class Operations {
             add(
                     operation(kind, path, "delete", "deletecollection")
                             .id("delete", "Collection" + name)
-                            .query(
-                                    Stream.of(Parameter.OF_LISTS, Parameter.OF_DELETES)
-                                            .flatMap(List::stream)
-                                            .distinct()
-                                            .toList())
+                            .query(Parameter.OF_COLLECTION_DELETES)
                             .takes(META + "DeleteOptions")
                             .answers(META + "Status"));
         }
@@ -98,7 +93,10 @@ final class Operations {
                             .id("delete", name)
                             .query(Parameter.OF_DELETES)
                             .takes(META + "DeleteOptions")
-                            .answers(META + "Status"));
+                            .answers(
+                                    kind.rules().lifecycle().answersWithDeleted()
+                                            ? own
+                                            : META + "Status"));
         }
         for (Subresource part : Subresource.of(kind)) {
             subresource(kind, path + "/" + part.name(), part, name);
@@ -133,13 +131,19 @@ final class Operations {
             KindDefinition kind, String path, Subresource part, String name, TypeNames names) {
         boolean proxy = part.name().equals("proxy");
         for (String method : proxy ? PROXIED : List.of("get", "post")) {
-            String id = "connect" + capitalized(method);
-            add(operation(kind, path, method, "connect").id(id, name).of(names));
+            String full = capitalized(method) + name;
+            List<Parameter> query = Parameter.ofSubresource(part.name());
+            add(
+                    operation(kind, path, method, "connect")
+                            .id("connect", full)
+                            .of(names)
+                            .query(query));
             if (proxy) {
                 add(
                         operation(kind, path + "/{path}", method, "connect")
-                                .id(id, name + "WithPath")
-                                .of(names));
+                                .id("connect", full + "WithPath")
+                                .of(names)
+                                .query(query));
             }
         }
     }
@@ -152,7 +156,13 @@ final class Operations {
             TypeNames names,
             String type) {
         if (verbs.contains("get")) {
-            add(operation(kind, path, "get", "get").id("read", name).of(names).answers(type));
+            String part = path.substring(path.lastIndexOf('/') + 1);
+            add(
+                    operation(kind, path, "get", "get")
+                            .id("read", name)
+                            .of(names)
+                            .query(Parameter.ofSubresource(part))
+                            .answers(type));
         }
         if (verbs.contains("update")) {
             add(
