@@ -55,10 +55,13 @@ final class ResourceResponses {
         this.row = row;
         this.protobuf = protobuf;
         boolean watches = request.method().equals("GET") && path.isWatch(request.query());
+        boolean hasForms =
+                row.showsObjectAt(path.subresource()) || path.subresource().equals("scale");
         this.accepted =
                 MediaType.accepted(
                         request,
-                        new MediaType.Offer(!row.isCustom(), path.name().isEmpty(), watches));
+                        new MediaType.Offer(
+                                !row.isCustom(), hasForms, path.name().isEmpty(), watches));
         this.time = time;
     }
 

@@ -48,9 +48,10 @@ public record MediaType(Encoding encoding, Form form, String version) {
     /// What can be had.
     ///
     /// @param protobuf whether whole objects can be sent as protobuf
+    /// @param forms whether there are Tables and metadata of it
     /// @param events whether what is asked for can be watched
     /// @param stream whether it is, for which there is no YAML
-    public record Offer(boolean protobuf, boolean events, boolean stream) {}
+    public record Offer(boolean protobuf, boolean forms, boolean events, boolean stream) {}
 
     /// The type of the form's own objects: `meta.k8s.io/v1`.
     public String apiVersion() {
@@ -79,6 +80,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
 
     private static Optional<MediaType> match(Accept.Clause clause, Offer offer) {
         return form(clause)
+                .filter(form -> form == Form.OBJECT || offer.forms())
                 .flatMap(form ->
                         Arrays.stream(Encoding.values())
                                 .filter(encoding -> clause.covers(encoding.contentType()))
@@ -147,7 +149,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
         if (!request.headers().has("Accept")) {
             return Optional.of(Encoding.JSON);
         }
-        var offer = new Offer(true, false, false);
+        var offer = new Offer(true, false, false, false);
         return Accept.of(request.headers()).clauses().stream()
                 .map(clause -> match(clause, offer))
                 .flatMap(Optional::stream)
