@@ -8,7 +8,8 @@ import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.PodAdmission;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
-import dev.kubejar.apiserver.custom.Converter;
+import dev.kubejar.apiserver.custom.ConversionWebhooks;
+import dev.kubejar.apiserver.custom.Converters;
 import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.resource.Identities;
@@ -21,6 +22,7 @@ import dev.kubejar.apiserver.resource.VerbContext;
 import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.subresource.BuiltinSubresources;
+import dev.kubejar.apiserver.webhook.ClusterIpResolver;
 import dev.kubejar.client.Client;
 import dev.kubejar.store.Store;
 import java.util.List;
@@ -87,8 +89,15 @@ public final class ApiCore {
     /// Serves the kinds that are defined in the store and follows their definitions, until it is
     /// closed. Returns when all that are established are served.
     public CustomKinds startCustomKinds() throws InterruptedException {
-        var tables = new CustomKinds.Tables(setup.registry(), setup.schemas(), _ -> Converter.NONE);
+        var tables = new CustomKinds.Tables(setup.registry(), setup.schemas(), converters());
         return CustomKinds.start(client(EXTENSIONS), tables, setup.time());
+    }
+
+    private Converters converters() {
+        return new ConversionWebhooks(
+                new ClusterIpResolver(client(EXTENSIONS)),
+                new Identities(setup.random()),
+                setup.time());
     }
 
     /// A client in this process that acts as `user`.

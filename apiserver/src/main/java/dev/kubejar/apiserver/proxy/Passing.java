@@ -3,6 +3,8 @@ package dev.kubejar.apiserver.proxy;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.backend.BackendConnection;
+import dev.kubejar.apiserver.backend.BackendRequest;
 import dev.kubejar.apiserver.http.BodySource;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
@@ -47,7 +49,7 @@ record Passing(Request request, String prefix, String path, Backend backend) {
         Links links = links();
         String forwardedUri = GoPath.joined(links.prefix(), GoPath.escaped(path));
         try {
-            return shown(exchanged(BackendRequest.of(request, path, forwardedUri)), links);
+            return shown(exchanged(PassedRequest.of(request, path, forwardedUri)), links);
         } catch (IOException | UncheckedIOException e) {
             throw Backends.unavailable("error trying to reach service: " + why(e));
         }
@@ -90,11 +92,11 @@ record Passing(Request request, String prefix, String path, Backend backend) {
     private Response shown(Exchanged answer, Links links) throws IOException {
         BackendConnection.Head head = answer.head();
         InputStream body = answer.connection().body(head, request.method());
-        Headers headers = BackendRequest.endToEnd(head.headers());
-        headers = BackendRequest.without(headers, OF_THE_ORIGIN);
+        Headers headers = PassedRequest.endToEnd(head.headers());
+        headers = PassedRequest.without(headers, OF_THE_ORIGIN);
         if (headers.has("Location")) {
             String to = links.through(headers.first("Location").orElseThrow());
-            headers = BackendRequest.without(headers, Set.of("location")).plus("Location", to);
+            headers = PassedRequest.without(headers, Set.of("location")).plus("Location", to);
         } else if (isPage(headers)) {
             return page(head.code(), headers, body, links);
         }
@@ -119,7 +121,7 @@ record Passing(Request request, String prefix, String path, Backend backend) {
                             .getBytes(StandardCharsets.UTF_8);
             byte[] shown = gzip && sent.length > 0 ? zipped(rewritten) : rewritten;
             Headers its =
-                    BackendRequest.without(headers, Set.of("content-length"))
+                    PassedRequest.without(headers, Set.of("content-length"))
                             .plus("Content-Length", Integer.toString(shown.length));
             return new Response.Streamed(
                     code, its, BodySource.copyOf(new ByteArrayInputStream(shown)));
@@ -144,14 +146,14 @@ record Passing(Request request, String prefix, String path, Backend backend) {
 
     private Response upgraded() {
         try {
-            Exchanged answer = exchanged(BackendRequest.upgrading(request, path));
+            Exchanged answer = exchanged(PassedRequest.upgrading(request, path));
             BackendConnection connection = answer.connection();
             BackendConnection.Head head = answer.head();
             return head.isUpgrade()
                     ? new Response.Tunnel(head.headers(), client -> Tunnel.run(client, connection))
                     : new Response.Streamed(
                             head.code(),
-                            BackendRequest.endToEnd(head.headers()),
+                            PassedRequest.endToEnd(head.headers()),
                             BodySource.copyOf(connection.body(head, request.method())));
         } catch (IOException | UncheckedIOException e) {
             throw new StatusException(new Status(500, "", why(e), JsonObject.EMPTY));

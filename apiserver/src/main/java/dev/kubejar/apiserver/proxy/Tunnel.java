@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.proxy;
 
+import dev.kubejar.apiserver.backend.BackendConnection;
 import dev.kubejar.apiserver.http.RawConnection;
 import java.io.IOException;
 import java.io.InputStream;

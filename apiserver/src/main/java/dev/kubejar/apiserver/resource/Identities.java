@@ -12,7 +12,7 @@ public record Identities(RandomGenerator random) {
     private static final int MAX_PREFIX = 63 - SUFFIX;
 
     /// A version 4 UUID.
-    String uid() {
+    public String uid() {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
         return new UUID(high, low).toString();

@@ -136,7 +136,8 @@ public final class TestCertificates {
             }
             GeneralName[] names = {
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.dNSName, "localhost")
+                new GeneralName(GeneralName.dNSName, "localhost"),
+                new GeneralName(GeneralName.dNSName, "webhook.default.svc")
             };
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             var content = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate());

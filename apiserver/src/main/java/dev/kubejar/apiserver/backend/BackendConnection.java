@@ -1,4 +1,4 @@
-package dev.kubejar.apiserver.proxy;
+package dev.kubejar.apiserver.backend;
 
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.client.DuplexStream;
@@ -14,28 +14,31 @@ import java.util.Map;
 
 /// One request of HTTP/1.1 over a connection of its own, and the answer, whose body is read as it
 /// comes. One thread's, but for [#close].
-final class BackendConnection implements AutoCloseable {
+public final class BackendConnection implements AutoCloseable {
     private static final int MAX_HEAD_BYTES = 1 << 20;
     private static final int SWITCHING = 101;
 
     private final DuplexStream stream;
     private final InputStream in;
 
-    BackendConnection(DuplexStream stream) {
+    public BackendConnection(DuplexStream stream) {
         this.stream = stream;
         this.in = new BufferedInputStream(stream.input());
     }
 
     /// The head of an answer.
-    record Head(int code, Headers headers) {
-        boolean isUpgrade() {
+    public record Head(int code, Headers headers) {
+        public boolean isUpgrade() {
             return code == SWITCHING;
         }
     }
 
     // ---- there
 
-    void send(BackendRequest request, String authority) throws IOException {
+    /// Writes `request`.
+    ///
+    /// @param authority whom it is for, unless its headers say so: `10.0.0.1:80`
+    public void send(BackendRequest request, String authority) throws IOException {
         var head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         if (!request.headers().has("Host")) {
@@ -56,7 +59,7 @@ final class BackendConnection implements AutoCloseable {
     // ---- and back
 
     /// Blocks for the head of the answer; interim ones are passed over.
-    Head head() throws IOException {
+    public Head head() throws IOException {
         Head head = oneHead();
         while (head.code() < 200 && !head.isUpgrade()) {
             head = oneHead();
@@ -88,7 +91,7 @@ final class BackendConnection implements AutoCloseable {
     }
 
     /// The body that follows `head`. Closing it closes the connection.
-    InputStream body(Head head, String method) {
+    public InputStream body(Head head, String method) {
         boolean none = method.equals("HEAD") || head.code() == 204 || head.code() == 304;
         if (none) {
             return BackendBody.ofLength(in, 0, this);
@@ -111,11 +114,11 @@ final class BackendConnection implements AutoCloseable {
     }
 
     /// What comes after the head of an answer that leaves HTTP.
-    InputStream rest() {
+    public InputStream rest() {
         return in;
     }
 
-    DuplexStream stream() {
+    public DuplexStream stream() {
         return stream;
     }
 

@@ -1,4 +1,4 @@
-package dev.kubejar.apiserver.proxy;
+package dev.kubejar.apiserver.backend;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.proxy;
 
+import dev.kubejar.apiserver.backend.BackendRequest;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import java.util.ArrayList;
@@ -11,12 +12,8 @@ import java.util.Set;
 
 /// What is sent to a backend on behalf of a client.
 ///
-/// @param target the path and query: `/index.html?a=b`
-/// @param body empty for none
-///
-///   Source: Go's [ReverseProxy](https://pkg.go.dev/net/http/httputil#ReverseProxy)
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record BackendRequest(String method, String target, Headers headers, byte[] body) {
+/// Source: Go's [ReverseProxy](https://pkg.go.dev/net/http/httputil#ReverseProxy)
+final class PassedRequest {
     /// What concerns one connection alone.
     private static final Set<String> HOP_BY_HOP =
             Set.of(
@@ -35,39 +32,41 @@ record BackendRequest(String method, String target, Headers headers, byte[] body
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
+    private PassedRequest() {}
+
     /// A request for `path`, cleaned of what is between the client and us.
     ///
     /// @param forwardedUri where the client thinks it is
     static BackendRequest of(Request request, String path, String forwardedUri) {
-        return of(request, path, without(request.headers(), hopByHop(request.headers())))
-                .with("X-Forwarded-Uri", forwardedUri);
+        Headers headers = without(request.headers(), hopByHop(request.headers()));
+        Headers forwarded =
+                replaced(forwardedFor(request, headers), "X-Forwarded-Uri", forwardedUri);
+        return with(request, path, forwarded);
     }
 
     /// A request to leave HTTP, whose headers say how.
     static BackendRequest upgrading(Request request, String path) {
-        return of(request, path, without(request.headers(), OURS));
+        return with(request, path, forwardedFor(request, without(request.headers(), OURS)));
     }
 
-    private static BackendRequest of(Request request, String path, Headers headers) {
+    private static BackendRequest with(Request request, String path, Headers headers) {
         String query = request.query().text();
         String target = GoPath.escaped(path.isEmpty() ? "/" : path);
         return new BackendRequest(
                 request.method(),
                 query.isEmpty() ? target : target + "?" + query,
-                forwardedFor(request, headers),
+                headers,
                 request.body().bytes());
     }
 
-    private BackendRequest with(String name, String value) {
-        Headers replaced = without(headers, Set.of(name.toLowerCase(Locale.ROOT)));
-        return new BackendRequest(method, target, replaced.plus(name, value), body);
+    private static Headers replaced(Headers headers, String name, String value) {
+        return without(headers, Set.of(name.toLowerCase(Locale.ROOT))).plus(name, value);
     }
 
     private static Headers forwardedFor(Request request, Headers headers) {
         var hops = new ArrayList<>(headers.all(FORWARDED_FOR));
         hops.add(request.origin().remote().getHostString());
-        return without(headers, Set.of(FORWARDED_FOR.toLowerCase(Locale.ROOT)))
-                .plus(FORWARDED_FOR, String.join(", ", hops));
+        return replaced(headers, FORWARDED_FOR, String.join(", ", hops));
     }
 
     private static Set<String> hopByHop(Headers headers) {
