@@ -27,6 +27,7 @@ import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.Subresources;
 import dev.kubejar.apiserver.resource.Verbs;
+import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.apiserver.watch.EventEncoding;
 import dev.kubejar.apiserver.watch.WatchStream;
 import dev.kubejar.client.Patch;
@@ -213,12 +214,29 @@ final class ResourceHandler {
                 new Patch(
                         type,
                         type == Patch.Type.APPLY
-                                ? RequestBody.readApply(call.request())
+                                ? readApply(call)
                                 : RequestBody.readPatch(call.request()));
         return call.isPart()
                 ? updated(call, verbs.patch(call.path(), patch, call.caller()))
                 : call.responses()
                         .other(200, subresources.patch(call.path(), patch, call.caller()));
+    }
+
+    private static Json readApply(Call call) {
+        Json applied = RequestBody.readApply(call.request());
+        FieldValidation validation =
+                call.caller().options().fieldValidation().orElse(FieldValidation.IGNORE);
+        if (validation != FieldValidation.IGNORE) {
+            RequestBody.repeatedIn(call.request())
+                    .ifPresent(problem -> {
+                        if (validation == FieldValidation.STRICT) {
+                            throw StatusException.badRequest(
+                                    "error strict decoding YAML: " + problem);
+                        }
+                        call.caller().warnings().accept(problem);
+                    });
+        }
+        return applied;
     }
 
     private static Response updated(Call call, Verbs.Updated updated) {

@@ -36,16 +36,16 @@ public final class YamlReader {
     private static final String MERGE = "<<";
 
     private final Iterator<Event> events;
-    private final Consumer<String> onDuplicateField;
+    private final Consumer<Repeated> onRepeated;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int values;
 
     /// What an anchor names, and how many values it stands for.
     private record Anchored(Json value, int values) {}
 
-    private YamlReader(Iterator<Event> events, Consumer<String> onDuplicateField) {
+    private YamlReader(Iterator<Event> events, Consumer<Repeated> onRepeated) {
         this.events = events;
-        this.onDuplicateField = onDuplicateField;
+        this.onRepeated = onRepeated;
     }
 
     /// The first document; null when there is none.
@@ -53,10 +53,16 @@ public final class YamlReader {
         return parse(yaml, _ -> {});
     }
 
-    /// The first document; `onDuplicateField` hears the path of each repeated field. Its last value
-    /// wins.
-    public static Json parse(String yaml, Consumer<String> onDuplicateField) {
-        List<Json> documents = parseAll(yaml, onDuplicateField);
+    /// A field that stands twice in one mapping.
+    ///
+    /// @param path such as `spec.replicas`
+    /// @param key its last step
+    /// @param line where it stands the second time, from 1
+    public record Repeated(String path, String key, int line) {}
+
+    /// The first document; `onRepeated` hears of each repeated field. Its last value wins.
+    public static Json parse(String yaml, Consumer<Repeated> onRepeated) {
+        List<Json> documents = parseAll(yaml, onRepeated);
         return documents.isEmpty() ? JsonNull.NULL : documents.getFirst();
     }
 
@@ -65,13 +71,13 @@ public final class YamlReader {
         return parseAll(yaml, _ -> {});
     }
 
-    private static List<Json> parseAll(String yaml, Consumer<String> onDuplicateField) {
+    private static List<Json> parseAll(String yaml, Consumer<Repeated> onRepeated) {
         var options = new LoaderOptions();
         options.setCodePointLimit(MAX_CODE_POINTS);
         options.setNestingDepthLimit(MAX_DEPTH);
         try {
             Iterator<Event> events = new Yaml(options).parse(new StringReader(yaml)).iterator();
-            return new YamlReader(events, onDuplicateField).documents();
+            return new YamlReader(events, onRepeated).documents();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new JsonParseException("yaml: line " + line + ": " + e.getProblem());
@@ -180,7 +186,7 @@ public final class YamlReader {
                 continue;
             }
             if (!seen.add(key)) {
-                onDuplicateField.accept(keyPath);
+                onRepeated.accept(new Repeated(keyPath, key, next.getStartMark().getLine() + 1));
             }
             own.put(key, value);
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The object in a request's body.
@@ -79,7 +80,9 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
     }
 
     private static Json parseYaml(byte[] bytes, Consumer<String> onDuplicate) {
-        return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8), onDuplicate);
+        return YamlReader.parse(
+                new String(bytes, StandardCharsets.UTF_8),
+                field -> onDuplicate.accept(field.path()));
     }
 
     private static Json parse(byte[] bytes, Consumer<String> onDuplicate) {
@@ -166,6 +169,21 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
             }
         }
         return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /// What a strict reader has against the body of an apply, in the words of Go's: each repeated
+    /// field with its line. Empty for most.
+    public static Optional<String> repeatedIn(Request request) {
+        var lines = new StringBuilder();
+        YamlReader.parse(
+                new String(request.body().bytes(), StandardCharsets.UTF_8),
+                field ->
+                        lines.append(
+                                "\n  line %d: key \"%s\" already set in map"
+                                        .formatted(field.line(), field.key())));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of("error converting YAML to JSON: yaml: unmarshal errors:" + lines);
     }
 
     private static StatusException undecodable(String why) {
