@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// @kubernetes/client-node, the Kubernetes project's client for JavaScript.
+/// The Kubernetes project's client for JavaScript, `@kubernetes/client-node`.
 @EndToEnd
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NodeClientIT {
