@@ -81,12 +81,13 @@ final class YamlTest {
 
     @Test
     void theLastOfARepeatedFieldWinsAndIsReported() {
-        List<String> repeated = new ArrayList<>();
+        List<YamlReader.Repeated> repeated = new ArrayList<>();
 
-        Json json = YamlReader.parse("spec: {replicas: 1, replicas: 2}", repeated::add);
+        Json json = YamlReader.parse("spec:\n  replicas: 1\n  replicas: 2", repeated::add);
 
         assertThat(json).isEqualTo(JsonReader.parse("{\"spec\": {\"replicas\": 2}}"));
-        assertThat(repeated).containsExactly("spec.replicas");
+        assertThat(repeated)
+                .containsExactly(new YamlReader.Repeated("spec.replicas", "replicas", 3));
     }
 
     @Test
