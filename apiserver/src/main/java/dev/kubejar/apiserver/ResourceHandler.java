@@ -173,7 +173,8 @@ final class ResourceHandler {
 
     private Response create(Call call) {
         boolean whole = call.path().subresource().isEmpty();
-        if (whole && !(call.isCollection() && call.isInNamespace())) {
+        boolean fits = whole ? call.isCollection() && call.isInNamespace() : !call.isPart();
+        if (!fits) {
             throw KindRegistry.notAllowed();
         }
         requireNotTerminating(call);

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Takes a container from its spec to running: image, configuration, creation, start, postStart.
 /// Belongs to one pod's worker.
@@ -50,7 +51,12 @@ final class ContainerStarter {
     /// Where a container is to be started.
     ///
     /// @param volumes directories and files by the volume's name
-    record Place(Sandbox sandbox, List<String> podIps, Map<String, Path> volumes) {}
+    /// @param target the running container whose processes it is to see, beside its own
+    record Place(
+            Sandbox sandbox,
+            List<String> podIps,
+            Map<String, Path> volumes,
+            Optional<String> target) {}
 
     /// Throws [StartProblem]; the Events are recorded.
     void start(Pod pod, Container container, int attempt, Place place) throws InterruptedException {
@@ -136,7 +142,8 @@ final class ContainerStarter {
                     Grants.of(pod, container, node.memoryBytes()),
                     Permissions.of(pod, container, image),
                     RestartRules.endsByItself(pod.spec(), container),
-                    labels(pod, container, attempt, place, files));
+                    labels(pod, container, attempt, place, files),
+                    place.target());
         } catch (ConfigProblem e) {
             throw problem("CreateContainerConfigError", e.text());
         }
@@ -183,6 +190,7 @@ final class ContainerStarter {
             Pod pod, Container container, int attempt, Place place, PodFiles files) {
         var labels = new LinkedHashMap<String, String>();
         labels.put(Labels.HASH, Labels.hash(container));
+        labels.put(Labels.RESOURCES, container.resources().json().toString());
         labels.put(Labels.SANDBOX, place.sandbox().id());
         labels.put(Labels.TERMINATION_FILE, files.terminationFile(container, attempt).toString());
         labels.put(Labels.TERMINATION_POLICY, container.terminationMessagePolicy());

@@ -1,11 +1,14 @@
 package dev.kubejar.kubelet;
 
+import dev.kubejar.api.core.Container;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.kubelet.container.Grants;
 import dev.kubejar.kubelet.container.PodFields;
 import dev.kubejar.kubelet.pod.Action;
 import dev.kubejar.kubelet.pod.Action.CreateSandbox;
 import dev.kubejar.kubelet.pod.Action.RemoveContainer;
 import dev.kubejar.kubelet.pod.Action.RemoveSandbox;
+import dev.kubejar.kubelet.pod.Action.ResizeContainer;
 import dev.kubejar.kubelet.pod.Action.StartContainer;
 import dev.kubejar.kubelet.pod.Action.StopContainer;
 import dev.kubejar.kubelet.pod.Action.StopPod;
@@ -71,6 +74,12 @@ final class PodActions {
                     gate.pass(() ->
                             stopper.stop(pod, container, id, PodStopper.podIps(seen), why, grace));
             case StopPod(Duration grace) -> gate.pass(() -> stopper.stopPod(pod, seen, grace));
+            case ResizeContainer(String id, Container container) -> {
+                kit.runtime()
+                        .containers()
+                        .update(id, Grants.of(pod, container, node.memoryBytes()));
+                memory.resized(id, container.resources().json());
+            }
             case RemoveContainer(String id) -> kit.runtime().containers().remove(id);
             case RemoveSandbox(String id) -> kit.runtime().sandboxes().remove(id);
         }
@@ -97,13 +106,23 @@ final class PodActions {
         memory.starting(start.container(), seen, kit.time().now());
         var place =
                 new ContainerStarter.Place(
-                        sandbox.get(), podIps(pod, sandbox.get()), volumes.orElse(Map.of()));
+                        sandbox.get(),
+                        podIps(pod, sandbox.get()),
+                        volumes.orElse(Map.of()),
+                        target(start.container(), seen));
         try {
             gate.pass(() -> starter.start(pod, start.container(), start.attempt(), place));
         } catch (StartProblem problem) {
             memory.hold(start.container(), problem.hold());
         }
         return Optional.empty();
+    }
+
+    /// The container whose processes an ephemeral one is to see, if that runs.
+    private static Optional<String> target(Container container, Observation seen) {
+        return seen.newest(container.targetContainerName())
+                .filter(Observation::isRunning)
+                .map(dev.kubejar.kubelet.runtime.Container::id);
     }
 
     private List<String> podIps(Pod pod, Sandbox sandbox) {

@@ -10,6 +10,7 @@ import dev.kubejar.kubelet.pod.ContainerReport;
 import dev.kubejar.kubelet.pod.Hold;
 import dev.kubejar.kubelet.pod.Known;
 import dev.kubejar.kubelet.pod.Known.End;
+import dev.kubejar.kubelet.pod.Labels;
 import dev.kubejar.kubelet.pod.Observation;
 import dev.kubejar.kubelet.pod.PodReport;
 import dev.kubejar.kubelet.probe.ProbeResults;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// status that was reported last and the runtime's containers tell the next process enough.
 final class PodMemory {
     private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<String, JsonObject> resized = new HashMap<>();
     private BackOffs restarts = BackOffs.NONE;
     private Optional<End> end = Optional.empty();
     private boolean isOver;
@@ -82,6 +84,28 @@ final class PodMemory {
 
     boolean isEnding() {
         return end.isPresent() || isOver;
+    }
+
+    // ---- resizes
+
+    /// A container has been given `resources`.
+    void resized(String containerId, JsonObject resources) {
+        resized.put(containerId, resources);
+    }
+
+    /// What the runtime shows, with what containers were given since they were made.
+    Observation withResizes(Observation seen) {
+        if (resized.isEmpty()) {
+            return seen;
+        }
+        return new Observation(
+                seen.sandboxes(), seen.containers().stream().map(this::withResize).toList());
+    }
+
+    private dev.kubejar.kubelet.runtime.Container withResize(
+            dev.kubejar.kubelet.runtime.Container one) {
+        JsonObject resources = resized.get(one.id());
+        return resources == null ? one : one.withLabel(Labels.RESOURCES, resources.toString());
     }
 
     // ---- starting containers

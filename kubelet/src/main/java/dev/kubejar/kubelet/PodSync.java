@@ -9,6 +9,7 @@ import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.WriteOptions;
 import dev.kubejar.kubelet.PodWorker.Next;
 import dev.kubejar.kubelet.PodWorker.Turn;
+import dev.kubejar.kubelet.pod.Allocation;
 import dev.kubejar.kubelet.pod.ContainerReport;
 import dev.kubejar.kubelet.pod.Decision;
 import dev.kubejar.kubelet.pod.GoText;
@@ -81,9 +82,10 @@ final class PodSync implements AutoCloseable {
             return turn.isGone() ? Next.OVER : Next.at(Optional.empty());
         }
         Instant now = kit.time().now();
-        Pod pod = memory.current(turn.pod());
-        endAtDeadline(pod, now);
-        Observation seen = observe(pod);
+        Pod asked = memory.current(turn.pod());
+        endAtDeadline(asked, now);
+        Observation seen = memory.withResizes(observe(asked));
+        Pod pod = Allocation.of(asked, seen, node.allocatable(), now);
         Known known = memory.known(probing.results(), turn.isGone());
         Decision decision = PodDecisions.decide(pod, seen, known, now);
         announce(pod, decision);

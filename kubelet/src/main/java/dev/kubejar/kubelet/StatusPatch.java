@@ -55,7 +55,8 @@ final class StatusPatch {
         return JsonArray.of(all);
     }
 
-    /// The conditions that changed; a reason or message that one has no more is taken away.
+    /// The conditions that changed; a reason or message that one has no more is taken away, as is a
+    /// condition that there is no more.
     private static JsonArray conditions(JsonObject before, JsonArray conditions) {
         var changed = new ArrayList<Json>();
         for (JsonObject condition : conditions.objects()) {
@@ -69,6 +70,15 @@ final class StatusPatch {
                         .filter(key -> !condition.has(key))
                         .forEach(key -> patch.put(key, JsonNull.NULL));
                 changed.add(patch.build());
+            }
+        }
+        for (JsonObject old : before.objects("conditions")) {
+            boolean kept =
+                    conditions.objects().stream()
+                            .anyMatch(it -> it.string("type").equals(old.string("type")));
+            if (!kept) {
+                changed.add(
+                        JsonObject.EMPTY.with("$patch", "delete").with("type", old.string("type")));
             }
         }
         return JsonArray.of(changed);

@@ -110,6 +110,11 @@ public record Container(JsonObject json) {
         return json.bool("stdinOnce");
     }
 
+    /// Of an ephemeral container: whose processes it sees; empty for its own alone.
+    public String targetContainerName() {
+        return json.string("targetContainerName");
+    }
+
     public boolean tty() {
         return json.bool("tty");
     }

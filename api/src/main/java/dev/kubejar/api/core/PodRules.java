@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -97,6 +98,15 @@ public final class PodRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
         return PodStatusRules.problems(new Pod(next), new Pod(previous));
+    }
+
+    @Override
+    public Optional<ObjectPart> part(String subresource) {
+        return switch (subresource) {
+            case "ephemeralcontainers" -> Optional.of(new EphemeralContainersPart(this));
+            case "resize" -> Optional.of(new ResizePart(this));
+            default -> Optional.empty();
+        };
     }
 
     @Override

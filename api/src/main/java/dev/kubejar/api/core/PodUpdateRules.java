@@ -159,7 +159,7 @@ final class PodUpdateRules {
     }
 
     /// One line per field of the spec that differs, first as it was and then as it would be.
-    private static String difference(JsonObject previous, JsonObject next) {
+    static String difference(JsonObject previous, JsonObject next) {
         var fields = new TreeSet<String>(previous.keys());
         fields.addAll(next.keys());
         return fields.stream()

@@ -12,6 +12,11 @@ public interface ObjectPart {
     /// `previous` with what `wanted` may change of it here.
     ApiObject changed(ApiObject wanted, ApiObject previous);
 
+    /// Whether labels, annotations and their like may be changed along with it.
+    default boolean changesMetadata() {
+        return true;
+    }
+
     /// Everything wrong with the step, in upstream's order; empty when valid.
     List<FieldError> problems(ApiObject next, ApiObject previous);
 }

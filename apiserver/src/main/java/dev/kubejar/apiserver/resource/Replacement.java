@@ -149,13 +149,28 @@ final class Replacement {
             }
             case OWN -> {
                 ObjectPart own = rules.part(path.subresource()).orElseThrow();
-                ApiObject next = own.changed(kept, previous).withMeta(kept.meta());
+                ApiObject changed =
+                        own.changed(kept, previous)
+                                .withMeta(
+                                        own.changesMetadata()
+                                                ? kept.meta()
+                                                : ownersOnly(kept, previous));
+                ApiObject next = withGeneration(row, changed, previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
                 problems.addAll(own.problems(next, previous));
                 yield valid(row, next, problems);
             }
             case ANY -> kept;
         };
+    }
+
+    /// The old metadata, with the newest word on who owns which field.
+    private static ObjectMeta ownersOnly(ApiObject wanted, ApiObject previous) {
+        return wanted.meta()
+                .json()
+                .find("managedFields")
+                .map(fields -> previous.meta().with("managedFields", fields))
+                .orElse(previous.meta());
     }
 
     private static ApiObject valid(KindDefinition row, ApiObject next, List<FieldError> problems) {

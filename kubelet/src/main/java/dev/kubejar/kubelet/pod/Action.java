@@ -22,6 +22,9 @@ public sealed interface Action {
     record StopContainer(String containerId, Container container, String why, Duration grace)
             implements Action {}
 
+    /// Gives a container that runs the resources of its spec.
+    record ResizeContainer(String containerId, Container container) implements Action {}
+
     /// Stops all containers, sidecars last, and then the sandbox.
     record StopPod(Duration grace) implements Action {}
 

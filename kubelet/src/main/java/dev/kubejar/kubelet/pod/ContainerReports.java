@@ -83,7 +83,7 @@ record ContainerReports(
                 Health.NONE,
                 one.attempt(),
                 new Identity(one.image(), one.imageId(), id(one)),
-                extra(container).build());
+                extra(container, one).build());
     }
 
     /// How the container before this attempt ended, as reported once.
@@ -115,11 +115,13 @@ record ContainerReports(
 
     /// What the status says of a container's spec. Upstream shows the allocated resources once the
     /// container exists.
-    private static JsonObject.Builder extra(Container container) {
+    private static JsonObject.Builder extra(
+            Container container, dev.kubejar.kubelet.runtime.Container one) {
         var requests = container.resources().json().object("requests");
+        var has = Labels.resources(one).orElse(container.resources());
         return mounts(container)
                 .putUnlessEmpty("allocatedResources", requests)
-                .put("resources", container.resources().json());
+                .put("resources", has.json());
     }
 
     private static JsonObject.Builder mounts(Container container) {
@@ -188,7 +190,7 @@ record ContainerReports(
             boolean completed = report.state() instanceof Terminated over && over.succeeded();
             return new Health(completed, false);
         }
-        if (!report.isRunning()) {
+        if (!report.isRunning() || role == Role.EPHEMERAL) { // nobody waits for one of those
             return Health.NONE;
         }
         boolean started = container.startupProbe().isEmpty() || passed(id, ProbeType.STARTUP);

@@ -1,6 +1,9 @@
 package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.core.Container;
+import dev.kubejar.api.core.ResourceRequirements;
+import dev.kubejar.api.json.JsonReader;
+import java.util.Optional;
 
 /// What the kubelet writes on a pod's containers, so that the next process knows them again.
 public final class Labels {
@@ -20,7 +23,18 @@ public final class Labels {
     /// The pod's grace in seconds, for when its object is gone.
     public static final String GRACE = "io.kubernetes.pod.terminationGracePeriod";
 
+    /// The resources that the container was made with or last resized to, as its spec has them.
+    public static final String RESOURCES = "io.kubernetes.container.resources";
+
     private Labels() {}
+
+    /// What a container was granted; empty for one of an older kubejar's.
+    public static Optional<ResourceRequirements> resources(
+            dev.kubejar.kubelet.runtime.Container container) {
+        return Optional.ofNullable(container.labels().get(RESOURCES))
+                .map(JsonReader::parseObject)
+                .map(ResourceRequirements::new);
+    }
 
     public static String hash(Container container) {
         return Integer.toHexString((container.name() + "\n" + container.image()).hashCode());

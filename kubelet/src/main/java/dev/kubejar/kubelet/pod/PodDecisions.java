@@ -6,6 +6,7 @@ import dev.kubejar.api.core.PodSpec;
 import dev.kubejar.api.core.Probe;
 import dev.kubejar.kubelet.pod.Action.CreateSandbox;
 import dev.kubejar.kubelet.pod.Action.RemoveContainer;
+import dev.kubejar.kubelet.pod.Action.ResizeContainer;
 import dev.kubejar.kubelet.pod.Action.StartContainer;
 import dev.kubejar.kubelet.pod.Action.StopContainer;
 import dev.kubejar.kubelet.pod.Action.StopPod;
@@ -246,6 +247,17 @@ public final class PodDecisions {
         } else if (known.probes().failed(running.id(), ProbeType.LIVENESS)) {
             Duration grace = grace(container.livenessProbe());
             stop(container, running, name + " failed liveness probe" + restart, grace);
+        } else if (Allocation.isResized(container, seen)) {
+            resize(container, running, name);
+        }
+    }
+
+    private void resize(
+            Container container, dev.kubejar.kubelet.runtime.Container running, String name) {
+        if (Allocation.needsRestart(container, seen)) {
+            stop(container, running, name + " resize requires restart", grace(pod));
+        } else {
+            actions.add(new ResizeContainer(running.id(), container));
         }
     }
 

@@ -86,9 +86,9 @@ public record PodReport(
                 new Conditions(pod, counted, phase)
                         .all(seen.readySandbox().isPresent(), Condition.all(before), now));
         status.addresses(seen.readySandbox().map(Sandbox::ips).orElse(List.of()), place.hostIps());
-        status.containers(field(Role.INIT), init);
-        status.containers(field(Role.ORDINARY), ordinary);
-        status.containers(field(Role.EPHEMERAL), ephemeral);
+        status.containers(Role.INIT, init);
+        status.containers(Role.ORDINARY, ordinary);
+        status.containers(Role.EPHEMERAL, ephemeral);
         return new PodReport(status.json(), byName(counted, ephemeral), isOver);
     }
 
@@ -182,9 +182,14 @@ public record PodReport(
             return JsonArray.of(ips.stream().map(ip -> JsonObject.of("ip", Json.of(ip))).toList());
         }
 
-        void containers(String field, List<ContainerReport> reports) {
+        void containers(Role role, List<ContainerReport> reports) {
+            List<JsonObject> entries = reports.stream().map(ContainerReport::json).toList();
             status.putUnlessEmpty(
-                    field, JsonArray.of(reports.stream().map(ContainerReport::json).toList()));
+                    field(role),
+                    JsonArray.of(
+                            role == Role.EPHEMERAL
+                                    ? entries.stream().map(it -> it.without("started")).toList()
+                                    : entries));
         }
 
         JsonObject json() {

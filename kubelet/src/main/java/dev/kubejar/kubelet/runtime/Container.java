@@ -1,6 +1,7 @@
 package dev.kubejar.kubelet.runtime;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /// A pod's container as observed.
@@ -20,5 +21,12 @@ public record Container(
         ContainerState state) {
     public Container {
         labels = Map.copyOf(labels);
+    }
+
+    /// The same container with another label.
+    public Container withLabel(String key, String value) {
+        var all = new HashMap<>(labels);
+        all.put(key, value);
+        return new Container(id, pod, name, attempt, image, imageId, createdAt, all, state);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A container to be made.
 ///
@@ -13,6 +14,7 @@ import java.util.Map;
 /// @param endsByItself whether its process is meant to end (an init container, a container of a
 ///   Job): engines do not care, the simulated runtime ends it at once with exit code 0
 /// @param labels the caller's own, given back by [Container#labels]
+/// @param processesOf the id of a running container whose processes it sees
 public record ContainerConfig(
         String name,
         int attempt,
@@ -22,7 +24,8 @@ public record ContainerConfig(
         Resources resources,
         Security security,
         boolean endsByItself,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        Optional<String> processesOf) {
     public ContainerConfig {
         mounts = List.copyOf(mounts);
         labels = Map.copyOf(labels);

@@ -18,6 +18,10 @@ public interface Containers {
     /// [ContainerState.Exited] with reason `StartError`.
     void start(String containerId);
 
+    /// Gives a container that runs other limits of CPU and memory; a limit that there was cannot be
+    /// taken away.
+    void update(String containerId, Resources resources);
+
     /// Sends the stop signal, after `grace` KILL, and returns when the container has ended. Nothing
     /// happens when it has ended or is gone.
     void stop(String containerId, Duration grace);

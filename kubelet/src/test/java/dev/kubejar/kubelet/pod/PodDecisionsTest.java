@@ -15,6 +15,7 @@ import dev.kubejar.api.core.Pod;
 import dev.kubejar.kubelet.pod.Action.CreateSandbox;
 import dev.kubejar.kubelet.pod.Action.RemoveContainer;
 import dev.kubejar.kubelet.pod.Action.RemoveSandbox;
+import dev.kubejar.kubelet.pod.Action.ResizeContainer;
 import dev.kubejar.kubelet.pod.Action.StartContainer;
 import dev.kubejar.kubelet.pod.Action.StopContainer;
 import dev.kubejar.kubelet.pod.Action.StopPod;
@@ -119,6 +120,7 @@ final class PodDecisionsTest {
                     "start " + container.name() + " " + attempt;
             case StopContainer(String id, var _, String why, Duration grace) ->
                     "kill " + id + " " + grace.toSeconds() + " " + why;
+            case ResizeContainer(String id, var _) -> "resize " + id;
             case StopPod(Duration grace) -> "stop pod " + grace.toSeconds();
             case RemoveContainer(String id) -> "remove " + id;
             case RemoveSandbox(String id) -> "remove sandbox " + id;

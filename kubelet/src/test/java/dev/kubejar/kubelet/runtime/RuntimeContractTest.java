@@ -264,6 +264,15 @@ public abstract class RuntimeContractTest {
     }
 
     @Test
+    void aContainerThatRunsMayGetOtherLimits() {
+        String id = startContainer(runSandbox(), "sleep", "1000");
+
+        runtime.containers().update(id, new Resources(512, 50_000, 100_000, 64 << 20, 0, 0));
+
+        assertThat(runtime.pod(pod).containers().getFirst().state()).isInstanceOf(Running.class);
+    }
+
+    @Test
     void nobodyAnswersAtAnAddressWithoutAPod() {
         Sandbox sandbox = runSandbox();
 
@@ -367,7 +376,8 @@ public abstract class RuntimeContractTest {
                 Resources.UNLIMITED,
                 Security.DEFAULT,
                 false,
-                Map.of("hash", "a1b2"));
+                Map.of("hash", "a1b2"),
+                Optional.empty());
     }
 
     protected static LogOptions logs(boolean follow) {

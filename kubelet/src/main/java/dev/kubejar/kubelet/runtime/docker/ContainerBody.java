@@ -68,6 +68,7 @@ final class ContainerBody {
     private static JsonObject host(ApiVersion version, Inspected sandbox, ContainerConfig config) {
         var host = JsonObject.builder();
         joinSandbox(host, sandbox);
+        config.processesOf().ifPresent(id -> host.put("PidMode", "container:" + id));
         limit(host, config.resources());
         host.put("OomScoreAdj", sandbox.oomScoreAdj(config.resources().oomScoreAdj()));
         secure(host, config.security());
@@ -92,6 +93,13 @@ final class ContainerBody {
             case "host" -> host.put("PidMode", "host");
             default -> {}
         }
+    }
+
+    /// The same limits for a container that runs.
+    static JsonObject update(Resources resources) {
+        var body = JsonObject.builder();
+        limit(body, resources);
+        return body.build();
     }
 
     private static void limit(JsonObject.Builder host, Resources resources) {

@@ -8,6 +8,7 @@ import dev.kubejar.kubelet.runtime.ContainerConfig;
 import dev.kubejar.kubelet.runtime.Containers;
 import dev.kubejar.kubelet.runtime.ExecOutcome;
 import dev.kubejar.kubelet.runtime.Image;
+import dev.kubejar.kubelet.runtime.Resources;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import java.io.InputStream;
 import java.time.Duration;
@@ -50,6 +51,13 @@ final class DockerContainers implements Containers {
     @Override
     public void start(String containerId) {
         engine.call(EngineRequest.post("/containers/" + containerId + "/start"));
+    }
+
+    @Override
+    public void update(String containerId, Resources resources) {
+        engine.call(
+                EngineRequest.post("/containers/" + containerId + "/update")
+                        .json(ContainerBody.update(resources)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.kubejar.kubelet.runtime.Containers;
 import dev.kubejar.kubelet.runtime.ExecOutcome;
 import dev.kubejar.kubelet.runtime.Image;
 import dev.kubejar.kubelet.runtime.PodRef;
+import dev.kubejar.kubelet.runtime.Resources;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import dev.kubejar.kubelet.runtime.simulated.Ledger.ContainerEntry;
 import dev.kubejar.kubelet.runtime.simulated.Ledger.SandboxEntry;
@@ -98,7 +99,13 @@ final class SimulatedContainers implements Containers {
         }
     }
 
-    /// Its process obeys TERM with exit code 0; without grace it is killed.
+    /// Its process obeys TERM with exit code 0; without grace it is killed. What a container may
+    /// use is nothing to one that runs no process.
+    @Override
+    public void update(String containerId, Resources resources) {
+        known(containerId);
+    }
+
     @Override
     public void stop(String containerId, Duration grace) {
         ledger.exit(containerId, grace.isPositive() ? 0 : 137, time.now());

@@ -30,6 +30,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -354,7 +355,16 @@ final class DockerRuntimeTest extends RuntimeContractTest {
             List<Mount> mounts, Security security, Resources resources, String script) {
         var config = config(IMAGE, "sh", "-c", script);
         return new ContainerConfig(
-                "main", 0, IMAGE, config.command(), mounts, resources, security, false, Map.of());
+                "main",
+                0,
+                IMAGE,
+                config.command(),
+                mounts,
+                resources,
+                security,
+                false,
+                Map.of(),
+                Optional.empty());
     }
 
     private String run(ContainerConfig config) {
@@ -374,7 +384,8 @@ final class DockerRuntimeTest extends RuntimeContractTest {
                         config.resources(),
                         config.security(),
                         false,
-                        config.labels());
+                        config.labels(),
+                        Optional.empty());
         return runtime().containers().create(sandbox.id(), named);
     }
 

@@ -173,7 +173,8 @@ final class SimulatedRuntimeTest extends RuntimeContractTest {
                         Resources.UNLIMITED,
                         Security.DEFAULT,
                         endsByItself,
-                        Map.of());
+                        Map.of(),
+                        Optional.empty());
         String id = runtime().containers().create(sandbox.id(), container);
         runtime().containers().start(id);
         return id;
