@@ -2,7 +2,6 @@ package dev.kubejar.api.networking;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
@@ -39,10 +38,12 @@ public final class IngressRules implements Rules {
         JsonObject spec = object.spec();
         List<JsonObject> rules = spec.objects("rules");
         if (rules.isEmpty() && !spec.has("defaultBackend")) {
-            problems.invalid(
-                    "spec",
-                    spec.find("rules").orElse(JsonNull.NULL),
-                    "either `defaultBackend` or `rules` must be specified");
+            problems.add(
+                    new FieldError(
+                            FieldError.Type.INVALID,
+                            "spec",
+                            "Invalid value: null: either `defaultBackend` or `rules` must be"
+                                    + " specified")); // an absent list prints bare
         }
         spec.findObject("defaultBackend")
                 .ifPresent(it -> BackendRules.backend(it, "spec.defaultBackend", problems));

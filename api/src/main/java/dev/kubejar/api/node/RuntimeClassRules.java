@@ -26,7 +26,7 @@ public final class RuntimeClassRules implements Rules, Lifecycle {
         String handler = object.json().string("handler");
         problems.complaints("handler", handler, Names.label(handler));
         JsonObject overhead = object.json().object("overhead");
-        PodSpecParts.overhead(overhead.object("podFixed"), "overhead.limits", problems);
+        PodSpecParts.overhead(overhead.object("podFixed"), "overhead", problems);
         object.json().findObject("scheduling").ifPresent(it -> scheduling(it, problems));
         return problems.list();
     }

@@ -1,0 +1,118 @@
+package dev.kubejar.api.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.status.FieldError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the table tests of kinds ask of a row.
+final class KindChecks {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    private KindChecks() {}
+
+    /// An object that is judged, and upstream's messages.
+    record Case(String yaml, List<String> messages) {
+        static Case of(String yaml, String... messages) {
+            return new Case(yaml, List.of(messages));
+        }
+
+        @Override
+        public String toString() {
+            return yaml.strip();
+        }
+    }
+
+    /// A step from one object to another, and upstream's messages.
+    record Change(String before, String after, List<String> messages) {
+        static Change of(String before, String after, String... messages) {
+            return new Change(before, after, List.of(messages));
+        }
+
+        @Override
+        public String toString() {
+            return after.strip();
+        }
+    }
+
+    /// What is sent and what is kept of it but for the metadata, or how it prints.
+    record Shown(String yaml, String expected) {
+        @Override
+        public String toString() {
+            return yaml.strip();
+        }
+    }
+
+    private static ApiObject born(String yaml) {
+        ApiObject sent = Yaml.object(yaml);
+        Rules rules = Yaml.row(sent).rules();
+        return rules.forCreate(rules.defaulted(sent));
+    }
+
+    static void checkDefaults(Shown row) {
+        ApiObject kept = born(row.yaml());
+        JsonObject body = kept.json().without("apiVersion").without("kind").without("metadata");
+        assertThat(body).isEqualTo(Yaml.object(row.expected()).json());
+        assertThat(Yaml.row(kept).rules().defaulted(kept))
+                .as("a second time changes nothing")
+                .isEqualTo(kept);
+    }
+
+    static void checkProblems(Case row) {
+        ApiObject object = born(row.yaml());
+        KindDefinition kind = Yaml.row(object);
+        var problems = new ArrayList<>(MetadataRules.problems(object, kind));
+        problems.addAll(kind.rules().problems(object));
+        problems.addAll(kind.rules().problemsOfCreate(object));
+        assertThat(problems)
+                .extracting(FieldError::message)
+                .containsExactlyElementsOf(row.messages());
+    }
+
+    static void checkChange(Change row) {
+        ApiObject previous = born(row.before());
+        Rules rules = Yaml.row(previous).rules();
+        ApiObject next = rules.forUpdate(rules.defaulted(Yaml.object(row.after())), previous);
+        assertThat(rules.problemsOfUpdate(next, previous))
+                .extracting(FieldError::message)
+                .containsExactlyElementsOf(row.messages());
+    }
+
+    /// A write of `/status`.
+    static void checkStatus(Change row) {
+        ApiObject previous = Yaml.object(row.before());
+        Rules rules = Yaml.row(previous).rules();
+        assertThat(rules.problemsOfStatusUpdate(Yaml.object(row.after()), previous))
+                .extracting(FieldError::message)
+                .containsExactlyElementsOf(row.messages());
+    }
+
+    /// Cells are joined with `|`: those always shown, then those of `-o wide`.
+    static void checkColumns(Shown row) {
+        ApiObject object = Yaml.object(row.yaml());
+        assertThat(cells(object, 0) + cells(object, 1)).isEqualTo(row.expected());
+    }
+
+    private static String cells(ApiObject object, int priority) {
+        String cells =
+                Yaml.row(object).columns().stream()
+                        .filter(it -> it.priority() == priority)
+                        .map(it -> text(it.cell().of(object, NOW)))
+                        .collect(Collectors.joining("|"));
+        return priority == 1 && !cells.isEmpty() ? "||" + cells : cells;
+    }
+
+    private static String text(Json cell) {
+        return cell instanceof JsonString(String value) ? value : cell.toString();
+    }
+}
