@@ -7,7 +7,7 @@ import dev.kubejar.api.core.LifecycleHandler.TcpSocketAction;
 import dev.kubejar.api.core.Probe;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.DuplexStream;
-import dev.kubejar.kubelet.runtime.Containers;
+import dev.kubejar.kubelet.runtime.Commands;
 import dev.kubejar.kubelet.runtime.ExecOutcome;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import dev.kubejar.kubelet.runtime.Sandboxes;
@@ -26,12 +26,12 @@ import java.util.Optional;
 /// [Probes](https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/)
 public final class Prober {
     private final Sandboxes sandboxes;
-    private final Containers containers;
+    private final Commands commands;
     private final HttpGetter http;
 
-    public Prober(Sandboxes sandboxes, Containers containers, Time time) {
+    public Prober(Sandboxes sandboxes, Commands commands, Time time) {
         this.sandboxes = sandboxes;
-        this.containers = containers;
+        this.commands = commands;
         this.http = new HttpGetter(sandboxes, time);
     }
 
@@ -58,7 +58,7 @@ public final class Prober {
 
     private Outcome exec(List<String> command, Subject subject, Duration timeout) {
         try {
-            return switch (containers.exec(subject.containerId(), command, timeout)) {
+            return switch (commands.exec(subject.containerId(), command, timeout)) {
                 case ExecOutcome.Exited(int exitCode, String _) when exitCode == 0 ->
                         new Outcome.Success();
                 case ExecOutcome.Exited(int _, String output) -> new Outcome.Failure(output);

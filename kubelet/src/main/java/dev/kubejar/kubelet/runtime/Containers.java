@@ -1,14 +1,11 @@
 package dev.kubejar.kubelet.runtime;
 
-import dev.kubejar.client.ContainerStreams;
-import dev.kubejar.client.NodeConnector.ExecOptions;
 import dev.kubejar.client.NodeConnector.LogOptions;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 
-/// The containers of pods.
-public interface Containers {
+/// The containers of pods, and what runs in them beside their own process.
+public interface Containers extends Commands {
 
     /// Makes a container, which does not run yet, in a sandbox that runs; returns its id. The image
     /// must be there: [RuntimeFailure.Missing] when it is not.
@@ -33,10 +30,4 @@ public interface Containers {
     /// Both output streams as UTF-8 lines in the order they came to the engine, of a container that
     /// runs or has ended. `previous` is the caller's: it picks the container.
     InputStream logs(String containerId, LogOptions options);
-
-    /// The streams of a process: of a new one, or of the container's own when there is no command.
-    ContainerStreams streams(String containerId, ExecOptions options);
-
-    /// Runs a command to its end or to `timeout`, as probes and hooks do.
-    ExecOutcome exec(String containerId, List<String> command, Duration timeout);
 }
