@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What is special about ValidatingAdmissionPolicies, but for the expressions themselves.
+/// What is special about ValidatingAdmissionPolicies.
 public final class AdmissionPolicyRules implements Rules, Lifecycle {
     private static final int MAX_ANNOTATIONS = 20;
     private static final int MAX_ANNOTATION_BYTES = 5 * 1024;
@@ -51,6 +51,12 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
                     "void",
                     "while");
 
+    private final ExpressionCheck expressions;
+
+    public AdmissionPolicyRules(ExpressionCheck expressions) {
+        this.expressions = expressions;
+    }
+
     @Override
     public ApiObject defaulted(ApiObject object) {
         JsonObject spec =
@@ -78,8 +84,13 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
                 "spec.failurePolicy", spec.string("failurePolicy"), MatchRules.FAILURE_POLICIES);
         spec.findObject("paramKind").ifPresent(it -> paramKind(it, problems));
         constraints(spec.findObject("matchConstraints"), problems);
-        MatchRules.conditions(spec.objects("matchConditions"), "spec.matchConditions", problems);
-        variables(spec.objects("variables"), problems);
+        ExpressionCheck.Scope scope = expressions.scope(spec.has("paramKind"));
+        MatchRules.conditions(
+                spec.objects("matchConditions"),
+                it -> scope.complaint(ExpressionCheck.Use.POLICY_MATCH, it),
+                "spec.matchConditions",
+                problems);
+        variables(spec.objects("variables"), scope, problems);
         List<JsonObject> validations = spec.objects("validations");
         List<JsonObject> annotations = spec.objects("auditAnnotations");
         if (validations.isEmpty() && annotations.isEmpty()) {
@@ -87,9 +98,9 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
             problems.required("spec.auditAnnotations", NOTHING);
         }
         for (int i = 0; i < validations.size(); i++) {
-            validation(validations.get(i), "spec.validations[" + i + "]", problems);
+            validation(validations.get(i), scope, "spec.validations[" + i + "]", problems);
         }
-        annotations(object.meta().name(), annotations, problems);
+        annotations(object.meta().name(), annotations, scope, problems);
         return problems.list();
     }
 
@@ -149,7 +160,8 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
         }
     }
 
-    private static void variables(List<JsonObject> variables, Problems problems) {
+    private static void variables(
+            List<JsonObject> variables, ExpressionCheck.Scope scope, Problems problems) {
         for (int i = 0; i < variables.size(); i++) {
             String path = "spec.variables[" + i + "]";
             String name = variables.get(i).string("name");
@@ -158,20 +170,32 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
             } else if (!IDENTIFIER.matcher(name).matches() || RESERVED.contains(name)) {
                 problems.invalid(path + ".name", name, "name is not a valid CEL identifier");
             }
-            if (variables.get(i).string("expression").isBlank()) {
+            String expression = variables.get(i).string("expression");
+            if (expression.isBlank()) {
                 problems.required(path + ".expression", "expression is not specified");
+            } else {
+                scope.variable(name, expression)
+                        .ifPresent(it -> problems.invalid(path + ".expression", expression, it));
             }
         }
     }
 
-    private static void validation(JsonObject validation, String path, Problems problems) {
-        if (validation.string("expression").isBlank()) {
+    private static void validation(
+            JsonObject validation, ExpressionCheck.Scope scope, String path, Problems problems) {
+        String condition = validation.string("expression");
+        if (condition.isBlank()) {
             problems.required(path + ".expression", "expression is not specified");
+        } else {
+            scope.complaint(ExpressionCheck.Use.VALIDATION, condition)
+                    .ifPresent(it -> problems.invalid(path + ".expression", condition, it));
         }
         String expression = validation.string("messageExpression");
         if (!expression.isEmpty() && expression.isBlank()) {
             problems.invalid(
                     path + ".messageExpression", expression, "must be non-empty if specified");
+        } else if (!expression.isEmpty()) {
+            scope.complaint(ExpressionCheck.Use.MESSAGE, expression)
+                    .ifPresent(it -> problems.invalid(path + ".messageExpression", expression, it));
         }
         String message = validation.string("message");
         if (!message.isEmpty() && message.isBlank()) {
@@ -185,7 +209,10 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
     }
 
     private static void annotations(
-            String policy, List<JsonObject> annotations, Problems problems) {
+            String policy,
+            List<JsonObject> annotations,
+            ExpressionCheck.Scope scope,
+            Problems problems) {
         String path = "spec.auditAnnotations";
         if (annotations.size() > MAX_ANNOTATIONS) {
             problems.invalid(
@@ -197,6 +224,7 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
         for (int i = 0; i < annotations.size(); i++) {
             String at = path + "[" + i + "]";
             annotation(policy, annotations.get(i), at, problems);
+            value(annotations.get(i).string("valueExpression").strip(), scope, at, problems);
             if (!keys.add(annotations.get(i).string("key"))) {
                 problems.duplicate(at + ".key", annotations.get(i).string("key"));
             }
@@ -212,13 +240,18 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
             String full = policy + "/" + key;
             problems.complaints(path + ".key", full, Names.qualified(full));
         }
-        String expression = annotation.string("valueExpression").strip();
+    }
+
+    private static void value(
+            String expression, ExpressionCheck.Scope scope, String at, Problems problems) {
+        String path = at + ".valueExpression";
         if (expression.isEmpty()) {
-            problems.required(path + ".valueExpression", "valueExpression is not specified");
+            problems.required(path, "valueExpression is not specified");
         } else if (expression.getBytes(StandardCharsets.UTF_8).length > MAX_ANNOTATION_BYTES) {
-            problems.required(
-                    path + ".valueExpression",
-                    "must not exceed " + MAX_ANNOTATION_BYTES + " bytes in length");
+            problems.required(path, "must not exceed " + MAX_ANNOTATION_BYTES + " bytes in length");
+        } else {
+            scope.complaint(ExpressionCheck.Use.ANNOTATION, expression)
+                    .ifPresent(it -> problems.invalid(path, expression, it));
         }
     }
 

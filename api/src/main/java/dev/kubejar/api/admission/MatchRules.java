@@ -7,6 +7,8 @@ import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What webhooks and policies have in common: which requests they are asked about.
 final class MatchRules {
@@ -64,7 +66,12 @@ final class MatchRules {
         }
     }
 
-    static void conditions(List<JsonObject> conditions, String path, Problems problems) {
+    /// @param complaint what is wrong with an expression
+    static void conditions(
+            List<JsonObject> conditions,
+            Function<String, Optional<String>> complaint,
+            String path,
+            Problems problems) {
         if (conditions.size() > MAX_CONDITIONS) {
             problems.add(FieldError.tooMany(path, conditions.size(), MAX_CONDITIONS));
         }
@@ -72,13 +79,26 @@ final class MatchRules {
         for (int i = 0; i < conditions.size(); i++) {
             String at = path + "[" + i + "]";
             String name = conditions.get(i).string("name");
-            if (conditions.get(i).string("expression").isBlank()) {
-                problems.required(at + ".expression");
-            }
+            expression(conditions.get(i).string("expression"), complaint, at, problems);
             problems.requiredName(at + ".name", name, Names.qualified(name));
             if (!name.isEmpty() && !names.add(name)) {
                 problems.duplicate(at + ".name", name);
             }
+        }
+    }
+
+    private static void expression(
+            String text,
+            Function<String, Optional<String>> complaint,
+            String path,
+            Problems problems) {
+        String expression = text.strip();
+        if (expression.isEmpty()) {
+            problems.required(path + ".expression");
+        } else {
+            complaint
+                    .apply(expression)
+                    .ifPresent(it -> problems.invalid(path + ".expression", expression, it));
         }
     }
 }

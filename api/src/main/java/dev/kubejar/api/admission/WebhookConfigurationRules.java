@@ -21,10 +21,12 @@ public final class WebhookConfigurationRules implements Rules, Lifecycle {
     private static final List<String> REINVOCATION = List.of("IfNeeded", "Never");
 
     private final boolean mutating;
+    private final ExpressionCheck expressions;
 
     /// `mutating` webhooks may be called again.
-    public WebhookConfigurationRules(boolean mutating) {
+    public WebhookConfigurationRules(boolean mutating, ExpressionCheck expressions) {
         this.mutating = mutating;
+        this.expressions = expressions;
     }
 
     @Override
@@ -91,8 +93,12 @@ public final class WebhookConfigurationRules implements Rules, Lifecycle {
                     REINVOCATION);
         }
         WebhookRules.client(webhook.object("clientConfig"), path + ".clientConfig", problems);
+        ExpressionCheck.Scope scope = expressions.scope(false);
         MatchRules.conditions(
-                webhook.objects("matchConditions"), path + ".matchConditions", problems);
+                webhook.objects("matchConditions"),
+                it -> scope.complaint(ExpressionCheck.Use.WEBHOOK_MATCH, it),
+                path + ".matchConditions",
+                problems);
     }
 
     private static void sideEffects(JsonObject webhook, String path, Problems problems) {

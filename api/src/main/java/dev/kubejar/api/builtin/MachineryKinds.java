@@ -4,6 +4,7 @@ import static dev.kubejar.api.builtin.KindRow.row;
 
 import dev.kubejar.api.admission.AdmissionPolicyBindingRules;
 import dev.kubejar.api.admission.AdmissionPolicyRules;
+import dev.kubejar.api.admission.ExpressionCheck;
 import dev.kubejar.api.admission.MutatingWebhookConfiguration;
 import dev.kubejar.api.admission.ValidatingAdmissionPolicy;
 import dev.kubejar.api.admission.ValidatingAdmissionPolicyBinding;
@@ -40,11 +41,11 @@ final class MachineryKinds {
                         .storedAs(Event.KIND.type(), new EventConversion()),
                 row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE),
                 row(ApiService.KIND.type(), "", new ApiServiceRules(), RegistrationColumns.API_SERVICE).parts("status").in("api-extensions"),
-                row(MutatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(true), RegistrationColumns.MUTATING_WEBHOOK)
+                row(MutatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(true, ExpressionCheck.NONE), RegistrationColumns.MUTATING_WEBHOOK)
                         .counted().in("api-extensions"),
-                row(ValidatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(false), RegistrationColumns.VALIDATING_WEBHOOK)
+                row(ValidatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(false, ExpressionCheck.NONE), RegistrationColumns.VALIDATING_WEBHOOK)
                         .counted().in("api-extensions"),
-                row(ValidatingAdmissionPolicy.KIND.type(), "", new AdmissionPolicyRules(), RegistrationColumns.POLICY)
+                row(ValidatingAdmissionPolicy.KIND.type(), "", new AdmissionPolicyRules(ExpressionCheck.NONE), RegistrationColumns.POLICY)
                         .parts("status").counted().in("api-extensions"),
                 row(ValidatingAdmissionPolicyBinding.KIND.type(), "", new AdmissionPolicyBindingRules(), RegistrationColumns.POLICY_BINDING)
                         .counted().in("api-extensions"),

@@ -15,6 +15,7 @@ import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
+import dev.kubejar.apiserver.cel.function.Authorizations;
 import dev.kubejar.apiserver.cel.function.Libraries;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Environment {
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .addLibraries(CelExtensions.optional(), CelExtensions.comprehensions())
                         .addFunctionDeclarations(Libraries.declarations())
+                        .addFunctionDeclarations(Authorizations.declarations())
                         .addVar("net.IP", TypeType.create(OpaqueType.create("net.IP")))
                         .addVar("net.CIDR", TypeType.create(OpaqueType.create("net.CIDR")))
                         .build();
@@ -53,10 +55,10 @@ final class Environment {
         }
     }
 
-    /// @param types those of objects
-    static Environment of(Map<String, CelType> variables, DeclaredTypes types) {
+    /// @param types those of objects, by name
+    static Environment of(Map<String, CelType> variables, ImmutableMap<String, CelType> types) {
         CelCompilerBuilder builder =
-                Language.COMPILER.toCompilerBuilder().setTypeProvider(provider(types.byName()));
+                Language.COMPILER.toCompilerBuilder().setTypeProvider(provider(types));
         variables.forEach(builder::addVar);
         return new Environment(builder.build());
     }

@@ -33,7 +33,7 @@ final class RuleCompiler {
     }
 
     private static Environment environment(DeclaredTypes types, CelType oldSelf) {
-        return Environment.of(Map.of("self", types.root(), "oldSelf", oldSelf), types);
+        return Environment.of(Map.of("self", types.root(), "oldSelf", oldSelf), types.byName());
     }
 
     /// @param schema the place's, by which field paths are checked

@@ -2,7 +2,9 @@ package dev.kubejar.apiserver.custom;
 
 import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.apiserver.cel.AdmissionExpressions;
 import dev.kubejar.apiserver.cel.DefinitionCheck;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -18,6 +20,7 @@ import dev.kubejar.client.informer.Informers;
 import dev.kubejar.client.reconcile.Loop;
 import dev.kubejar.client.reconcile.Wiring;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,18 +61,21 @@ public final class CustomKinds implements AutoCloseable {
         this.loops = List.of(naming, cleanup);
     }
 
-    /// `rows` with the rules of CustomResourceDefinitions in their place.
+    /// `rows` with the rules in their place that know schemas and expressions: those of
+    /// CustomResourceDefinitions, of webhooks and of admission policies.
     public static List<KindDefinition> withDefinitions(
             Collection<KindDefinition> rows, Schemas schemas) {
-        var rules =
+        var definitions =
                 new SchemaRules(
                         () -> schemas.definition(StructuralSchema.OBJECT_META),
                         new DefinitionCheck());
+        var rules = new HashMap<>(AdmissionExpressions.rules());
+        rules.put(CustomResourceDefinition.KIND.type(), new DefinitionRules(definitions));
         return rows.stream()
-                .map(row ->
-                        row.type().equals(CustomResourceDefinition.KIND.type())
-                                ? row.withRules(new DefinitionRules(rules))
-                                : row)
+                .map(row -> {
+                    Rules known = rules.get(row.type());
+                    return known == null ? row : row.withRules(known);
+                })
                 .toList();
     }
 

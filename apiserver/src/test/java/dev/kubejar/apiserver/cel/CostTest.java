@@ -234,7 +234,7 @@ final class CostTest {
         Shape shape = Shape.of(schema, true);
         var types = DeclaredTypes.of(shape);
         var meter = new Meter(1_000_000);
-        switch (Environment.of(Map.of("self", types.root()), types).compile(row.rule)) {
+        switch (Environment.of(Map.of("self", types.root()), types.byName()).compile(row.rule)) {
             case Environment.Rejected(String issues) -> throw new AssertionError(issues);
             case Environment.Compiled(var tree) ->
                     assertThat(

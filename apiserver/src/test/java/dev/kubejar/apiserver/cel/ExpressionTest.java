@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// What expressions without variables answer, library by library.
 final class ExpressionTest {
-    static final Environment ENVIRONMENT = Environment.of(Map.of(), DeclaredTypes.none());
+    static final Environment ENVIRONMENT = Environment.of(Map.of(), DeclaredTypes.none().byName());
 
     // spotless:off
     static final List<String> TRUE = List.of(

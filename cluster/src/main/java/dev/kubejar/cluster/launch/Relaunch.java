@@ -33,7 +33,8 @@ public final class Relaunch {
                     "-XX:+UseStringDeduplication",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:MaxHeapFreeRatio=25",
-                    "--enable-native-access=ALL-UNNAMED");
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow"); // CEL's protobuf; no word to the user
 
     private static final Set<String> BRIEF =
             Set.of("status", "stop", "delete", "kubeconfig", "version", "help");

@@ -149,12 +149,16 @@ final class TextCosts {
 
     private static CallEstimate join(List<Operand> operands) {
         Range list = operands.getFirst().sizeOrUnknown();
-        Range size = elementSize(operands).map(list::times).orElse(Range.NOTHING);
-        Operand separator = operands.get(1);
-        if (separator.expression().isPresent()) {
-            Range gaps = new Range(Math.max(0, list.min() - 1), Math.max(0, list.max() - 1));
-            size = size.plus(separator.sizeOrUnknown().times(gaps));
-        }
+        Range texts = elementSize(operands).map(list::times).orElse(Range.NOTHING);
+        var gaps = new Range(Math.max(0, list.min() - 1), Math.max(0, list.max() - 1));
+        Range separators =
+                operands.stream()
+                        .skip(1)
+                        .filter(it -> it.expression().isPresent())
+                        .findFirst()
+                        .map(it -> it.sizeOrUnknown().times(gaps))
+                        .orElse(Range.NOTHING);
+        Range size = texts.plus(separators);
         return CallEstimate.of(size.times(CallCost.TEXT), size);
     }
 

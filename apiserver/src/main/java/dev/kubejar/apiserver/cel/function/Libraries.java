@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All functions that Kubernetes adds to the language. The authorizer's come with the authorizer.
+/// All functions that Kubernetes adds to the language, but for the authorizer's ([Authorizations]).
 public final class Libraries {
     private static final List<Overload> ALL =
             Stream.of(
