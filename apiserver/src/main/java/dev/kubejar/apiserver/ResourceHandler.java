@@ -18,6 +18,7 @@ import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.request.DeleteBody;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.MediaType;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.UserAgent;
@@ -27,7 +28,6 @@ import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.Subresources;
 import dev.kubejar.apiserver.resource.Verbs;
-import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.apiserver.watch.EventEncoding;
 import dev.kubejar.apiserver.watch.WatchStream;
 import dev.kubejar.client.Patch;
@@ -211,33 +211,12 @@ final class ResourceHandler {
         requireVerb(call, "patch");
         Patch.Type type = Verbs.patchType(call.row(), MediaType.typeOfBody(call.request()));
         checkOptions(call, "PatchOptions", type == Patch.Type.APPLY);
-        var patch =
-                new Patch(
-                        type,
-                        type == Patch.Type.APPLY
-                                ? readApply(call)
-                                : RequestBody.readPatch(call.request()));
+        PatchBody body =
+                PatchBody.read(call.request(), type, call.caller().options().checksFields());
         return call.isPart()
-                ? updated(call, verbs.patch(call.path(), patch, call.caller()))
+                ? updated(call, verbs.patch(call.path(), body, call.caller()))
                 : call.responses()
-                        .other(200, subresources.patch(call.path(), patch, call.caller()));
-    }
-
-    private static Json readApply(Call call) {
-        Json applied = RequestBody.readApply(call.request());
-        FieldValidation validation =
-                call.caller().options().fieldValidation().orElse(FieldValidation.IGNORE);
-        if (validation != FieldValidation.IGNORE) {
-            RequestBody.repeatedIn(call.request())
-                    .ifPresent(problem -> {
-                        if (validation == FieldValidation.STRICT) {
-                            throw StatusException.badRequest(
-                                    "error strict decoding YAML: " + problem);
-                        }
-                        call.caller().warnings().accept(problem);
-                    });
-        }
-        return applied;
+                        .other(200, subresources.patch(call.path(), body.patch(), call.caller()));
     }
 
     private static Response updated(Call call, Verbs.Updated updated) {

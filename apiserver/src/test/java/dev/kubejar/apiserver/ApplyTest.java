@@ -412,4 +412,23 @@ final class ApplyTest {
                 .isEqualTo(
                         "{\"apiVersion\":\"v1\",\"data\":{\"k\":\"w\"},\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\"}}\n");
     }
+
+    @Test
+    void repeatedKeysAreToldByTheirLines() {
+        String yaml = map("a", "k: v", "k: w");
+        Answer warned = apply(MAPS + "a", "fieldManager=me", yaml);
+        assertThat(warned.code()).isEqualTo(201);
+        assertThat(warned.headers().all("Warning"))
+                .containsExactly("299 - \"line 7: key \\\"k\\\" already set in map\"");
+        Answer refused = apply(MAPS + "a", "fieldManager=me&fieldValidation=Strict", yaml);
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  line 7: key \"k\" already set in map");
+        assertThat(
+                        apply(MAPS + "a", "fieldManager=me&fieldValidation=Ignore", yaml)
+                                .headers()
+                                .all("Warning"))
+                .isEmpty();
+    }
 }

@@ -126,7 +126,7 @@ final class RefusalTest {
                     "the server could not find the requested resource"),
             refused("GET", MAPS + "/there/status", "", 404,
                     "the server could not find the requested resource"),
-            refused("PATCH", MAPS + "/there", "[]", 400, "Invalid JSON Patch"),
+            refused("PATCH", MAPS + "/there", "[]", 400, "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}"),
             refused("PATCH", MAPS + "/a", "{}", 404, "configmaps \"a\" not found"),
             refused("PATCH", MAPS + "/there", "{\"metadata\": {\"name\": \"b\"}}", 400,
                     "the name of the object (b) does not match the name on the URL (there)"),

@@ -49,7 +49,14 @@ final class RequestFuzzTest {
                     "resourceVersion should not be set on objects to be created",
                     "failed to create typed patch object (",
                     "failed to convert new typed object (",
-                    "failed to merge config: ");
+                    "failed to merge config: ",
+                    "unknown patch type: ",
+                    " does not contain declared merge key: ",
+                    "merging lists cannot yet be specified in the patch",
+                    "cannot merge lists without merge key",
+                    "list element types are not identical: ",
+                    " doesn't match $setElementOrder list:",
+                    "expected a ");
 
     private final Schemas schemas = Schemas.load();
     private final Map<Integer, Integer> answers = new TreeMap<>();

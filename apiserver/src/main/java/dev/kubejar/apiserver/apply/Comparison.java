@@ -152,7 +152,7 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
             return;
         }
         Schema field = Shape.field(schema, key);
-        parts.add(new PathElement.Field(key), between(field, before, after));
+        parts.add(PathElement.Field.of(schema, key), between(field, before, after));
     }
 
     private static Change between(Schema schema, @Nullable Json before, @Nullable Json after) {

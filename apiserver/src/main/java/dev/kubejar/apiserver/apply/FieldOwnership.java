@@ -67,36 +67,35 @@ public final class FieldOwnership {
     /// changed. A client may send managed fields of its own, all or none of them (`[]`, `[{}]`); an
     /// object that has none stays without.
     public ApiObject updated(FieldWriter writer, ApiObject live, ApiObject next) {
-        Optional<Json> kept = live.meta().json().find("managedFields");
+        JsonArray kept = live.meta().json().array("managedFields");
+        JsonArray known = sent(writer, kept, next);
+        boolean isNew = live.meta().uid().isEmpty();
+        ApiObject after = bare(next);
+        if (known.isEmpty() && !isNew) {
+            return after;
+        }
         try {
-            ManagedFields managers = sent(writer, live, next);
-            boolean isNew = live.meta().uid().isEmpty();
-            if (managers.isEmpty() && !isNew) {
-                return bare(next);
-            }
-            ApiObject before = bare(live);
-            ApiObject after = bare(next);
-            ManagedFields left = afterUpdate(writer, managers, before, after);
-            return with(after, left);
+            OwnershipChange step = step(writer, bare(live), after);
+            return step.here().isSame()
+                    ? with(after, known)
+                    : with(after, afterUpdate(writer, parsed(known), step).json());
         } catch (ListElements.UnnamedElementException _) { // validation will say what is wrong
-            return kept.map(it -> next.withMeta(next.meta().with("managedFields", it)))
-                    .orElseGet(() -> bare(next));
+            return with(after, kept);
         }
     }
 
-    /// The managers that the client sent along, else those of the live object.
-    private static ManagedFields sent(FieldWriter writer, ApiObject live, ApiObject next) {
+    /// The managers that the client sent along, if they can be read, else those of the live object.
+    private static JsonArray sent(FieldWriter writer, JsonArray kept, ApiObject next) {
         Json sent = next.meta().json().find("managedFields").orElse(JsonNull.NULL);
-        if (writer.subresource().isEmpty() && sent instanceof JsonArray array) {
-            if (array.isEmpty() || array.equals(RESET)) {
-                return ManagedFields.NONE;
-            }
-            ManagedFields parsed = parsed(array);
-            if (!parsed.isEmpty()) {
-                return parsed;
-            }
+        boolean counts = writer.subresource().isEmpty() && !sent.equals(kept);
+        if (!counts || !(sent instanceof JsonArray array)) {
+            return kept;
         }
-        return parsed(live.meta().json().array("managedFields"));
+        if (array.isEmpty() || array.equals(RESET)) {
+            return JsonArray.EMPTY;
+        }
+        ManagedFields parsed = parsed(array);
+        return parsed.isEmpty() ? kept : parsed.json();
     }
 
     /// None when they are malformed.
@@ -111,16 +110,20 @@ public final class FieldOwnership {
     /// What managers own after the writer has made `after` of `before`.
     ManagedFields afterUpdate(
             FieldWriter writer, ManagedFields managers, ApiObject before, ApiObject after) {
-        var step =
-                new OwnershipChange(
-                        versions,
-                        versions.typed(writer.row(), before),
-                        versions.typed(writer.row(), after),
-                        writer.subresource());
+        return afterUpdate(writer, managers, step(writer, before, after));
+    }
+
+    private OwnershipChange step(FieldWriter writer, ApiObject before, ApiObject after) {
+        return new OwnershipChange(
+                versions,
+                versions.typed(writer.row(), before),
+                versions.typed(writer.row(), after),
+                writer.subresource());
+    }
+
+    private ManagedFields afterUpdate(
+            FieldWriter writer, ManagedFields managers, OwnershipChange step) {
         Comparison change = step.here();
-        if (change.isSame()) {
-            return managers;
-        }
         ManagedFields left = step.left(managers);
         FieldSet taken =
                 change.modified()
@@ -167,8 +170,12 @@ public final class FieldOwnership {
     }
 
     static ApiObject with(ApiObject object, ManagedFields managers) {
+        return with(object, managers.json());
+    }
+
+    private static ApiObject with(ApiObject object, JsonArray managers) {
         return managers.isEmpty()
                 ? object
-                : object.withMeta(object.meta().with("managedFields", managers.json()));
+                : object.withMeta(object.meta().with("managedFields", managers));
     }
 }

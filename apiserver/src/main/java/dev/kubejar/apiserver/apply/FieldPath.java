@@ -14,7 +14,7 @@ record FieldPath(List<PathElement> steps) {
 
     /// A path through fields alone, such as `spec`, `replicas`.
     static FieldPath of(List<String> fields) {
-        return new FieldPath(fields.stream().<PathElement>map(PathElement.Field::new).toList());
+        return new FieldPath(fields.stream().<PathElement>map(PathElement.Field::named).toList());
     }
 
     FieldPath plus(PathElement step) {

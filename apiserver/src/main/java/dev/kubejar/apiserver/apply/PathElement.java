@@ -4,6 +4,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.apiserver.schema.Schema;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,16 +17,28 @@ import java.util.stream.Collectors;
 /// [PathElement](https://pkg.go.dev/sigs.k8s.io/structured-merge-diff/v6/fieldpath#PathElement)
 sealed interface PathElement extends Comparable<PathElement> {
 
-    /// A field of an object: `f:replicas`.
-    record Field(String name) implements PathElement {
-        @Override
-        public String wire() {
-            return "f:" + name;
+    /// A field of an object: `f:replicas`. Most objects have the same fields, so their texts are
+    /// shared where that is possible.
+    record Field(String wire) implements PathElement {
+        private static final String PREFIX = "f:";
+
+        static Field named(String name) {
+            return new Field(PREFIX + name);
+        }
+
+        /// The field `name` of an object with `schema`.
+        static Field of(Schema schema, String name) {
+            String known = schema.managedNames().get(name);
+            return known == null ? named(name) : new Field(known);
+        }
+
+        String name() {
+            return wire.substring(PREFIX.length());
         }
 
         @Override
         public String toString() {
-            return "." + name;
+            return "." + name();
         }
     }
 
@@ -98,7 +111,7 @@ sealed interface PathElement extends Comparable<PathElement> {
         }
         String text = wire.substring(2);
         return switch (wire.charAt(0)) {
-            case 'f' -> Optional.of(new Field(text));
+            case 'f' -> Optional.of(new Field(wire));
             case 'v' -> Optional.of(new Value(json(text)));
             case 'i' -> Optional.of(new Index(index(text)));
             case 'k' -> Optional.of(new Key(JsonOrder.sorted(object(text))));
@@ -133,8 +146,8 @@ sealed interface PathElement extends Comparable<PathElement> {
     @Override
     default int compareTo(PathElement other) {
         return switch (this) {
-            case Field(String name) when other instanceof Field(String theirs) ->
-                    name.compareTo(theirs);
+            case Field(String mine) when other instanceof Field(String theirs) ->
+                    mine.compareTo(theirs);
             case Key(JsonObject fields) when other instanceof Key(JsonObject theirs) ->
                     JsonOrder.compareFields(fields, theirs);
             case Value(Json value) when other instanceof Value(Json theirs) ->

@@ -43,7 +43,7 @@ final class Removal {
     private static Json fields(Schema schema, JsonObject object, FieldSet fields) {
         JsonObject.Builder left = JsonObject.builder();
         object.forEach((key, value) -> {
-            var element = new PathElement.Field(key);
+            var element = PathElement.Field.of(schema, key);
             if (!fields.has(element)) {
                 rest(Shape.field(schema, key), value, fields.below(element))
                         .ifPresent(rest -> left.put(key, rest));

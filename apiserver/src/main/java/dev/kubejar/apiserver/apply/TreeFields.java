@@ -36,7 +36,7 @@ final class TreeFields {
                             || value.equals(JsonObject.EMPTY)
                             || schema.property(key).isEmpty();
             if (isMember || !below.isEmpty()) {
-                nodes.add(new Node(new PathElement.Field(key), isMember, below));
+                nodes.add(new Node(PathElement.Field.of(schema, key), isMember, below));
             }
         });
         return FieldSet.of(nodes);
@@ -57,14 +57,14 @@ final class TreeFields {
         object.forEach((key, value) ->
                 nodes.add(
                         new Node(
-                                new PathElement.Field(key),
+                                PathElement.Field.of(schema, key),
                                 true,
                                 all(Shape.field(schema, key), value))));
         schema.zerosInGo()
                 .forEach((key, zero) -> {
                     if (!object.has(key)) {
                         FieldSet below = all(Shape.field(schema, key), zero);
-                        nodes.add(new Node(new PathElement.Field(key), true, below));
+                        nodes.add(new Node(PathElement.Field.of(schema, key), true, below));
                     }
                 });
         return FieldSet.of(nodes);
@@ -99,13 +99,13 @@ final class TreeFields {
         for (Node node : set.nodes()) {
             Schema inner =
                     switch (node.element()) {
-                        case PathElement.Field(String name) -> Shape.field(schema, name);
+                        case PathElement.Field field -> Shape.field(schema, field.name());
                         case PathElement.Key _ -> Shape.element(schema);
                         case PathElement.Value _, PathElement.Index _ -> Schema.DEDUCED;
                     };
             boolean isNamed =
-                    node.element() instanceof PathElement.Field(String name)
-                            && schema.property(name).isPresent();
+                    node.element() instanceof PathElement.Field field
+                            && schema.property(field.name()).isPresent();
             nodes.add(
                     new Node(
                             node.element(),

@@ -70,7 +70,7 @@ final class TypeCheck {
 
     private void fields(Schema schema, JsonObject object, FieldPath path) {
         for (String key : object.keys()) {
-            FieldPath field = path.plus(new PathElement.Field(key));
+            FieldPath field = path.plus(PathElement.Field.of(schema, key));
             boolean isKnown =
                     schema.property(key).isPresent()
                             || schema.additionalProperties().isPresent()

@@ -4,6 +4,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public final class JsonPatch {
 
     /// As upstream: more are refused before any is tried.
     public static final int MAX_OPERATIONS = 10_000;
+
+    /// As upstream: the size of all that the copies of one patch may add.
+    private static final int MAX_COPIED_BYTES = 3 << 20;
 
     private JsonPatch() {}
 
@@ -30,7 +34,17 @@ public final class JsonPatch {
 
     public static Json apply(Json document, List<JsonObject> operations) {
         Json result = document;
+        long copied = 0;
         for (JsonObject operation : operations) {
+            if (operation.string("op").equals("copy")) {
+                Json value = at(result, pointer(operation, "from"));
+                copied += JsonWriter.bytes(value).length;
+                if (copied > MAX_COPIED_BYTES) {
+                    throw PatchException.unfitting(
+                            "Unable to complete the copy, the accumulated size increase of copy is %d, exceeding the limit %d"
+                                    .formatted(copied, MAX_COPIED_BYTES));
+                }
+            }
             result = apply(result, operation);
         }
         return result;

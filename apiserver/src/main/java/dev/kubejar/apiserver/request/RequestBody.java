@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The object in a request's body.
@@ -94,7 +93,7 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
     }
 
     /// What is wrong with `bytes`, in Go's words where it sees anything wrong.
-    private static String syntax(byte[] bytes, JsonParseException ours) {
+    static String syntax(byte[] bytes, JsonParseException ours) {
         return GoSyntax.problem(bytes).orElseGet(() -> String.valueOf(ours.getMessage()));
     }
 
@@ -132,62 +131,6 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
             case JsonInteger _, JsonDecimal _ -> "number";
             case JsonNull _ -> "null";
         };
-    }
-
-    /// Reads the body of a patch: any JSON.
-    public static Json readPatch(Request request) {
-        byte[] bytes = request.body().bytes();
-        try {
-            return JsonReader.parse(bytes);
-        } catch (JsonParseException e) {
-            boolean strategic =
-                    MediaType.typeOfBody(request).equals("application/strategic-merge-patch+json");
-            throw StatusException.badRequest(
-                    (strategic ? "" : "error decoding patch: ") + syntax(bytes, e));
-        }
-    }
-
-    /// Reads the body of a server-side apply: an object in YAML, which JSON is too.
-    public static JsonObject readApply(Request request) {
-        try {
-            if (parseApply(request.body().bytes()) instanceof JsonObject object) {
-                return object;
-            }
-            throw undecodable(
-                    "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal into Go value of type map[string]interface {}");
-        } catch (JsonParseException e) {
-            throw undecodable("error converting YAML to JSON: " + e.getMessage());
-        }
-    }
-
-    private static Json parseApply(byte[] bytes) {
-        if (bytes.length > 0 && bytes[0] == '{') {
-            try {
-                return JsonReader.parse(bytes);
-            } catch (JsonParseException _) { // YAML's flow style begins so, too
-                return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8));
-            }
-        }
-        return YamlReader.parse(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    /// What a strict reader has against the body of an apply, in the words of Go's: each repeated
-    /// field with its line. Empty for most.
-    public static Optional<String> repeatedIn(Request request) {
-        var lines = new StringBuilder();
-        YamlReader.parse(
-                new String(request.body().bytes(), StandardCharsets.UTF_8),
-                field ->
-                        lines.append(
-                                "\n  line %d: key \"%s\" already set in map"
-                                        .formatted(field.line(), field.key())));
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of("error converting YAML to JSON: yaml: unmarshal errors:" + lines);
-    }
-
-    private static StatusException undecodable(String why) {
-        return StatusException.badRequest("error decoding YAML: " + why);
     }
 
     private static StatusException unrecognized(String kind, String why, byte[] bytes) {

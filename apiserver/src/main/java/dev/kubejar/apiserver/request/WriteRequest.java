@@ -38,6 +38,11 @@ public record WriteRequest(
                 Parameters.flag(query, "force"));
     }
 
+    /// Whether anybody wants to hear of unknown and repeated fields.
+    public boolean checksFields() {
+        return fieldValidation.filter(level -> level != FieldValidation.IGNORE).isPresent();
+    }
+
     public boolean isDryRun() {
         return !dryRun.isEmpty();
     }

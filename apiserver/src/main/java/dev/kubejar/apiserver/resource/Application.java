@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 
@@ -27,9 +28,9 @@ final class Application {
             KindDefinition row,
             ResourcePath path,
             Replacement.Part part,
-            Patch patch,
+            PatchBody patch,
             Caller caller) {
-        boolean creates = patch.type() == Patch.Type.APPLY && path.subresource().isEmpty();
+        boolean creates = patch.patch().type() == Patch.Type.APPLY && path.subresource().isEmpty();
         while (true) {
             boolean isMissing = creates && context.objects().find(row, path).isEmpty();
             try {
@@ -50,7 +51,7 @@ final class Application {
             KindDefinition row,
             ResourcePath path,
             Replacement.Part part,
-            Patch patch,
+            PatchBody patch,
             Caller caller) {
         return replacement.replace(
                 row,
@@ -64,7 +65,7 @@ final class Application {
     }
 
     private StoredObject created(
-            KindDefinition row, ResourcePath path, Patch patch, Caller caller) {
+            KindDefinition row, ResourcePath path, PatchBody patch, Caller caller) {
         ApiObject object = placed(path, writes.applied(row, patch, caller));
         String uid = object.meta().uid();
         if (!uid.isEmpty()) {

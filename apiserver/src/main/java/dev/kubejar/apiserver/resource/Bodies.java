@@ -47,9 +47,15 @@ final class Bodies {
     /// The object that a patch made.
     ///
     /// @param shown the patch or its outcome, as messages print it
-    ApiObject patched(KindDefinition row, JsonObject json, String shown, Caller caller) {
+    /// @param problems of the patch itself
+    ApiObject patched(
+            KindDefinition row,
+            JsonObject json,
+            String shown,
+            List<String> problems,
+            Caller caller) {
         try {
-            FieldCheck.Checked checked = check(row, json, List.of());
+            FieldCheck.Checked checked = check(row, json, List.of()).after(problems);
             report(checked, caller, message -> invalidPatch(shown, message));
             return defaulted(row, checked.object());
         } catch (TypeMismatchException e) {
@@ -68,6 +74,21 @@ final class Bodies {
             throw ServerSideApply.internal(
                     "failed to convert new typed object (%s) to object: %s"
                             .formatted(named, e.getMessage()));
+        }
+    }
+
+    /// Tells of keys that an applied object repeats.
+    static void reportYaml(List<String> problems, Caller caller) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        switch (caller.options().fieldValidation().orElse(FieldValidation.IGNORE)) {
+            case STRICT ->
+                    throw StatusException.badRequest(
+                            "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
+                                    + String.join("\n  ", problems));
+            case WARN -> problems.forEach(caller.warnings());
+            case IGNORE -> {}
         }
     }
 

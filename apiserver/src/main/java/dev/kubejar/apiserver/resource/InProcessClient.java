@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.resource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.apiserver.request.WriteRequest;
 import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.client.Client;
@@ -86,7 +87,7 @@ public final class InProcessClient implements Client {
     @Override
     public ApiObject patch(ResourcePath path, Patch patch, WriteOptions options) {
         return isPart(path)
-                ? verbs.patch(path, patch, caller(options)).object().object()
+                ? verbs.patch(path, PatchBody.of(patch), caller(options)).object().object()
                 : subresources.patch(path, patch, caller(options));
     }
 

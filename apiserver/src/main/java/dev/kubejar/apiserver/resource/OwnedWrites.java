@@ -6,6 +6,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.apply.FieldOwnership;
 import dev.kubejar.apiserver.apply.FieldWriter;
 import dev.kubejar.apiserver.apply.ServerSideApply;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.client.Patch;
 
 /// What a request makes of an object, with what the caller owns of it then.
@@ -44,8 +45,12 @@ final class OwnedWrites {
     }
 
     ApiObject patched(
-            KindDefinition row, String subresource, Patch patch, ApiObject current, Caller caller) {
-        return patch.type() == Patch.Type.APPLY
+            KindDefinition row,
+            String subresource,
+            PatchBody patch,
+            ApiObject current,
+            Caller caller) {
+        return patch.patch().type() == Patch.Type.APPLY
                 ? applied(row, subresource, patch, current, caller)
                 : updated(
                         row,
@@ -56,16 +61,22 @@ final class OwnedWrites {
     }
 
     /// The object that an apply makes where there was none.
-    ApiObject applied(KindDefinition row, Patch patch, Caller caller) {
+    ApiObject applied(KindDefinition row, PatchBody patch, Caller caller) {
         return applied(row, "", patch, NOTHING, caller);
     }
 
     private ApiObject applied(
-            KindDefinition row, String subresource, Patch patch, ApiObject current, Caller caller) {
-        JsonObject body = patch.body() instanceof JsonObject object ? object : JsonObject.EMPTY;
+            KindDefinition row,
+            String subresource,
+            PatchBody patch,
+            ApiObject current,
+            Caller caller) {
+        JsonObject body =
+                patch.patch().body() instanceof JsonObject object ? object : JsonObject.EMPTY;
         ApiObject merged =
                 apply.apply(
                         writer(row, subresource, caller), current, body, caller.options().force());
+        Bodies.reportYaml(patch.problems(), caller);
         return bodies.applied(row, merged.json(), ServerSideApply.named(new ApiObject(body)));
     }
 }

@@ -6,10 +6,12 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.apply.ServerSideApply;
 import dev.kubejar.apiserver.patch.JsonPatch;
 import dev.kubejar.apiserver.patch.MergePatch;
 import dev.kubejar.apiserver.patch.PatchException;
 import dev.kubejar.apiserver.patch.StrategicMergePatch;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.apiserver.schema.GoText;
 import dev.kubejar.apiserver.schema.Schema;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -28,29 +30,38 @@ final class PatchRequest {
     }
 
     /// The object that `patch` makes of `current`, checked and with its defaults.
-    ApiObject apply(KindDefinition row, Patch patch, ApiObject current, Caller caller) {
+    ApiObject apply(KindDefinition row, PatchBody patch, ApiObject current, Caller caller) {
         try {
-            return switch (patch.type()) {
-                case JSON -> json(row, patch.body(), current, caller);
+            return switch (patch.patch().type()) {
+                case JSON -> json(row, patch, current, caller);
                 case MERGE -> {
-                    Json merged = MergePatch.apply(current.json(), patch.body());
-                    yield bodies.patched(row, object(merged), merged.toString(), caller);
+                    Json merged = MergePatch.apply(current.json(), patch.patch().body());
+                    yield bodies.patched(
+                            row, object(merged), merged.toString(), patch.problems(), caller);
                 }
-                case STRATEGIC -> strategic(row, patch.body(), current, caller);
+                case STRATEGIC -> strategic(row, patch, current, caller);
                 case APPLY ->
                         throw new IllegalArgumentException("an apply is no change of an object");
             };
         } catch (PatchException e) {
-            throw e.isMalformed()
-                    ? StatusException.badRequest(String.valueOf(e.getMessage()))
-                    : StatusException.of(
-                            Reason.INVALID,
-                            "the server rejected our request due to an error in our request");
+            throw refusal(e);
         }
     }
 
-    private ApiObject json(KindDefinition row, Json body, ApiObject current, Caller caller) {
-        List<JsonObject> operations = JsonPatch.operations(body);
+    private static StatusException refusal(PatchException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e.kind()) {
+            case MALFORMED -> StatusException.badRequest(message);
+            case UNFITTING ->
+                    StatusException.of(
+                            Reason.INVALID,
+                            "the server rejected our request due to an error in our request");
+            case FAILED -> ServerSideApply.internal(message);
+        };
+    }
+
+    private ApiObject json(KindDefinition row, PatchBody patch, ApiObject current, Caller caller) {
+        List<JsonObject> operations = JsonPatch.operations(patch.patch().body());
         if (operations.size() > JsonPatch.MAX_OPERATIONS) {
             throw StatusException.of(
                     Reason.REQUEST_ENTITY_TOO_LARGE,
@@ -58,20 +69,18 @@ final class PatchRequest {
                             .formatted(JsonPatch.MAX_OPERATIONS, operations.size()));
         }
         Json patched = JsonPatch.apply(current.json(), operations);
-        return bodies.patched(row, object(patched), patched.toString(), caller);
+        return bodies.patched(row, object(patched), patched.toString(), patch.problems(), caller);
     }
 
-    private ApiObject strategic(KindDefinition row, Json body, ApiObject current, Caller caller) {
-        if (!(body instanceof JsonObject patch)) {
-            throw StatusException.badRequest(
-                    "error decoding patch: json: cannot unmarshal %s into Go value of type map[string]interface {}"
-                            .formatted(body.typeName()));
-        }
+    private ApiObject strategic(
+            KindDefinition row, PatchBody patch, ApiObject current, Caller caller) {
+        JsonObject body =
+                patch.patch().body() instanceof JsonObject object ? object : JsonObject.EMPTY;
         Schema schema =
                 schemas.of(row.type().apiVersion(), row.type().kind())
                         .orElseThrow(() -> unsupported(supported(row)));
-        JsonObject merged = StrategicMergePatch.apply(current.json(), patch, schema);
-        return bodies.patched(row, merged, GoText.of(patch), caller);
+        JsonObject merged = StrategicMergePatch.apply(current.json(), body, schema);
+        return bodies.patched(row, merged, GoText.of(body), patch.problems(), caller);
     }
 
     private static JsonObject object(Json patched) {

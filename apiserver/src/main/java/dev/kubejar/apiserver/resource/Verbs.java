@@ -7,6 +7,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
+import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
@@ -123,7 +124,7 @@ public final class Verbs {
 
     /// Changes the object at `path`, or its status, by a patch. Only an apply makes one that is not
     /// there.
-    public Updated patch(ResourcePath path, Patch patch, Caller caller) {
+    public Updated patch(ResourcePath path, PatchBody patch, Caller caller) {
         KindDefinition row = row(path);
         return application.patch(row, path, partOf(row, path), patch, caller);
     }
@@ -150,7 +151,7 @@ public final class Verbs {
     /// What `patch` makes of an object of the form `row`, with what the caller owns of it.
     public ApiObject patched(
             KindDefinition row, String subresource, Patch patch, ApiObject current, Caller caller) {
-        return writes.patched(row, subresource, patch, current, caller);
+        return writes.patched(row, subresource, PatchBody.of(patch), current, caller);
     }
 
     /// Changes the object at `path` by code of the server's: for subresources. All that admission

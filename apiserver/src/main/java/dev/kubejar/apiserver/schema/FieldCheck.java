@@ -37,6 +37,16 @@ public final class FieldCheck {
             problems = List.copyOf(problems);
         }
 
+        /// The same with problems of another check before its own.
+        public Checked after(List<String> others) {
+            if (others.isEmpty()) {
+                return this;
+            }
+            var all = new ArrayList<>(others);
+            all.addAll(problems);
+            return new Checked(object, all);
+        }
+
         /// The words of a strict refusal: `strict decoding error: unknown field "a", unknown field
         /// "b"`.
         public String message() {

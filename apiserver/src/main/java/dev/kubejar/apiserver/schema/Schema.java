@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Schema {
     private final Set<String> required;
     private final Set<PatchStrategy> patchStrategies;
     private final Map<String, Json> zerosInGo;
+    private final Map<String, String> managedNames;
 
     /// What kind of JSON value stands here.
     public enum Type {
@@ -93,6 +95,7 @@ public final class Schema {
         this.required = Collections.unmodifiableSet(new HashSet<>(json.strings("required")));
         this.patchStrategies = strategies(json.string("x-kubernetes-patch-strategy"));
         this.zerosInGo = zeros(json);
+        this.managedNames = managedNames(properties.keySet());
     }
 
     private static String reference(JsonObject json) {
@@ -138,6 +141,12 @@ public final class Schema {
                     }
                 });
         return Collections.unmodifiableMap(compiled);
+    }
+
+    private static Map<String, String> managedNames(Set<String> properties) {
+        var names = HashMap.<String, String>newHashMap(properties.size());
+        properties.forEach(name -> names.put(name, "f:" + name));
+        return names.isEmpty() ? Map.of() : Collections.unmodifiableMap(names);
     }
 
     private static Map<String, Json> zeros(JsonObject json) {
@@ -280,6 +289,12 @@ public final class Schema {
     /// there.
     public Map<String, Json> zerosInGo() {
         return target().zerosInGo;
+    }
+
+    /// The fields by their names as `metadata.managedFields` writes them, such as `f:replicas`: one
+    /// text for all objects of the type.
+    public Map<String, String> managedNames() {
+        return target().managedNames;
     }
 
     /// Whether what lies inside is known from the value alone.

@@ -1,5 +1,7 @@
 package dev.kubejar.apiserver.patch;
 
+import static dev.kubejar.apiserver.patch.PatchException.Kind.FAILED;
+import static dev.kubejar.apiserver.patch.PatchException.Kind.MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,10 +34,14 @@ final class StrategicMergePatchTest {
                     "{'containers':[{'name':'a','image':'1'},{'name':'b','image':'1'}]}",
                     "{'containers':[{'name':'b','image':'2'}]}",
                     "{'containers':[{'name':'a','image':'1'},{'name':'b','image':'2'}]}"),
-            new Row("a new container is appended", POD,
+            new Row("a new container stands first", POD,
                     "{'containers':[{'name':'a'}]}",
                     "{'containers':[{'name':'b','image':null}]}",
-                    "{'containers':[{'name':'a'},{'name':'b'}]}"),
+                    "{'containers':[{'name':'b'},{'name':'a'}]}"),
+            new Row("what the patch names stands in its order", POD,
+                    "{'containers':[{'name':'a'},{'name':'b'},{'name':'c'}]}",
+                    "{'containers':[{'name':'c','image':'1'},{'name':'a'}]}",
+                    "{'containers':[{'name':'b'},{'name':'c','image':'1'},{'name':'a'}]}"),
             new Row("a container is deleted by a directive", POD,
                     "{'containers':[{'name':'a'},{'name':'b'}]}",
                     "{'containers':[{'$patch':'delete','name':'a'}]}",
@@ -79,6 +85,43 @@ final class StrategicMergePatchTest {
             new Row("a list of patches without their key does not fit", POD,
                     "{'containers':[{'name':'a'}]}", "{'containers':[{'image':'1'}]}", FAILS),
             new Row("an unknown directive does not fit", POD, "{}", "{'$patch':'mix'}", FAILS));
+    // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void refusesInUpstreamsWords(Refusal row) {
+        JsonObject object =
+                JsonObject.of("spec", json("{'containers':[{'name':'a'}],'strategy':{}}"));
+        JsonObject patch = JsonObject.of("spec", json(row.patch()));
+        assertThatThrownBy(() -> StrategicMergePatch.apply(object, patch, row.kind()))
+                .hasMessage(row.message())
+                .extracting(e -> ((PatchException) e).kind())
+                .isEqualTo(row.sort());
+    }
+
+    record Refusal(String patch, Schema kind, PatchException.Kind sort, String message) {}
+
+    // spotless:off: a table
+    static final List<Refusal> REFUSALS = List.of(
+            new Refusal("{'$patch':'merge'}", POD, FAILED, "unknown patch type: merge in map: map[$patch:merge]"),
+            new Refusal("{'$patch':1}", POD, FAILED, "unknown patch type: %!s(int64=1) in map: map[$patch:1]"),
+            new Refusal("{'containers':[{'image':'x'}]}", POD, FAILED,
+                    "map: map[image:x] does not contain declared merge key: name"),
+            new Refusal("{'containers':[{'$patch':'delete'}]}", POD, FAILED,
+                    "map: map[$patch:delete] does not contain declared merge key: name"),
+            new Refusal("{'containers':[{'$patch':'merge','name':'a'}]}", POD, FAILED,
+                    "merging lists cannot yet be specified in the patch"),
+            new Refusal("{'containers':['x']}", POD, FAILED,
+                    "list element types are not identical: map[string]interface {} string"),
+            new Refusal("{'$setElementOrder/containers':'x'}", POD, FAILED,
+                    "expected a []interface {}, but received a string"),
+            new Refusal("{'$setElementOrder/containers':[{'name':'b'}],'containers':[{'name':'c'}]}", POD, FAILED,
+                    "The order in patch list:\n[map[name:c]]\n doesn't match $setElementOrder list:\n[map[name:b]]\n"),
+            new Refusal("{'$setElementOrder':[]}", POD, MALFORMED, "invalid patch format of setElementOrder list"),
+            new Refusal("{'$deleteFromPrimitiveList':[]}", POD, MALFORMED, "invalid patch format of primitive list"),
+            new Refusal("{'strategy':{'$retainKeys':1}}", DEPLOYMENT, MALFORMED, "invalid patch format of retainKeys"),
+            new Refusal("{'strategy':{'$retainKeys':['type'],'rollingUpdate':{}}}", DEPLOYMENT, MALFORMED,
+                    "invalid patch format of retainKeys"));
     // spotless:on
 
     @ParameterizedTest
