@@ -1,12 +1,12 @@
 package dev.kubejar.apiserver.cel;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.kubejar.apiserver.cel.value.GoTimes;
+import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class LiteralCheck {
 
     private static boolean isRegex(String text) {
         try {
-            Pattern.compile(text);
+            GoRegex.compile(text);
             return true;
         } catch (PatternSyntaxException _) { // the answer, not a fault
             return false;

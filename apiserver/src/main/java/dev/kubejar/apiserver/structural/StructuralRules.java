@@ -1,12 +1,12 @@
 package dev.kubejar.apiserver.structural;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -187,7 +187,7 @@ final class StructuralRules {
 
     private void pattern(String pattern, String path) {
         try {
-            Pattern.compile(pattern);
+            GoRegex.compile(pattern);
         } catch (PatternSyntaxException e) {
             problems.invalid(
                     path,

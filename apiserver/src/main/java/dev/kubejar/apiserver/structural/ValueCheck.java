@@ -115,9 +115,10 @@ final class ValueCheck {
                 path -> FieldError.notSupported(path, Sorted.of(value), words));
     }
 
+    /// As upstream compares: 1.5 passes where 1 is allowed, and a `null` is never one of them.
     private boolean isSame(Json allowed) {
         return switch (allowed) {
-            case JsonNull _ -> false; // as upstream: a null is never one of them
+            case JsonNull _ -> false;
             case JsonInteger(long number) when value instanceof JsonDecimal(double given) ->
                     number == (long) given;
             case JsonDecimal(double number) when value instanceof JsonInteger(long given) ->

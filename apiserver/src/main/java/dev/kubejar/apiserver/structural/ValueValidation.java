@@ -6,6 +6,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -89,7 +90,7 @@ public record ValueValidation(
 
     private static Optional<Pattern> compiled(String pattern) {
         try {
-            return pattern.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(pattern));
+            return pattern.isEmpty() ? Optional.empty() : Optional.of(GoRegex.compile(pattern));
         } catch (PatternSyntaxException _) { // told by the rules of the definition
             return Optional.empty();
         }

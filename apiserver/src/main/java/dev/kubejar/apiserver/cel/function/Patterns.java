@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.kubejar.apiserver.cel.value.Failure;
 import dev.kubejar.apiserver.cel.value.StringValue;
+import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ public final class Patterns {
         if (maker == null) {
             throw new IllegalArgumentException("takes no regular expression: " + function);
         }
-        return maker.apply(Pattern.compile(regex));
+        return maker.apply(GoRegex.compile(regex));
     }
 
     /// The function for a pattern that only running shows.
