@@ -6,6 +6,7 @@ import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.CertificateRequests;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.PodAdmission;
+import dev.kubejar.apiserver.admission.Priorities;
 import dev.kubejar.apiserver.admission.ServiceAllocation;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.custom.ConversionWebhooks;
@@ -58,6 +59,7 @@ public final class ApiCore {
                 List.of(
                         new NamespaceLifecycle(objects),
                         new PodAdmission(),
+                        new Priorities(objects),
                         new CertificateRequests(setup.time()),
                         new ServiceAllocation(objects, setup.serviceCidr(), setup.random()));
         this.verbs =

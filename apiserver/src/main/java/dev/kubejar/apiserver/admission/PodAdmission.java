@@ -6,14 +6,13 @@ import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.admission.Attempt.Operation;
 import java.util.List;
 
-/// What the cluster adds to a new pod: the service account `default`, its priority, and how long it
-/// stays on a node that is lost.
+/// What the cluster adds to a new pod: the service account `default`, and how long it stays on a
+/// node that is lost.
 ///
-/// Source: [ServiceAccount, Priority,
+/// Source: [ServiceAccount,
 /// DefaultTolerationSeconds](https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/)
 public final class PodAdmission implements Admission {
     private static final long LOST_NODE_SECONDS = 300;
@@ -25,7 +24,7 @@ public final class PodAdmission implements Admission {
         if (!attempt.isOf("", "Pod") || attempt.operation() != Operation.CREATE) {
             return object;
         }
-        JsonObject spec = withPriority(object.meta().name(), object.spec());
+        JsonObject spec = object.spec();
         if (!new Pod(object).isMirror()) {
             spec = withServiceAccount(spec);
         }
@@ -37,29 +36,6 @@ public final class PodAdmission implements Admission {
                 spec.string("serviceAccountName").isEmpty()
                         ? spec.with("serviceAccountName", "default")
                         : spec);
-    }
-
-    private static JsonObject withPriority(String pod, JsonObject spec) {
-        int priority =
-                switch (spec.string("priorityClassName")) {
-                    case "" -> 0;
-                    case "system-cluster-critical" -> 2_000_000_000;
-                    case "system-node-critical" -> 2_000_001_000;
-                    case String other ->
-                            throw StatusException.forbidden(
-                                    Pod.KIND.type(),
-                                    pod,
-                                    "no PriorityClass with name %s was found".formatted(other));
-                };
-        if (spec.has("priority") && spec.integer("priority", 0) != priority) {
-            throw StatusException.forbidden(
-                    Pod.KIND.type(),
-                    pod,
-                    "the integer value of priority (%d) must not be provided in pod spec; priority admission controller computed %d from the given PriorityClass name"
-                            .formatted(spec.integer("priority", 0), priority));
-        }
-        return spec.with("priority", priority)
-                .withDefault("preemptionPolicy", "PreemptLowerPriority");
     }
 
     private static JsonObject withTolerations(JsonObject spec) {
