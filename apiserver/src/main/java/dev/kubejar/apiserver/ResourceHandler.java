@@ -1,6 +1,8 @@
 package dev.kubejar.apiserver;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
@@ -122,6 +124,7 @@ final class ResourceHandler {
     private Response read(Call call, RequestPath path) {
         Request request = call.request();
         boolean watch = path.isWatch(request.query());
+        requireVerb(call, watch ? "watch" : call.isCollection() ? "list" : "get");
         ListRequest options = ListRequest.parse(request.query());
         if (call.isCollection()) {
             return watch ? watch(call, options) : list(call, options);
@@ -181,15 +184,21 @@ final class ResourceHandler {
         requireVerb(call, "create");
         checkOptions(call, "CreateOptions", false);
         RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
-        if (!whole) {
-            ApiObject done =
-                    subresources.create(call.path(), new ApiObject(body.object()), call.caller());
-            return call.responses().other(201, done);
+        ApiObject sent = new ApiObject(body.object());
+        if (!whole || call.row().type().equals(BuiltinKinds.BINDING)) {
+            ResourcePath part = whole ? podOf(call.path(), sent) : call.path();
+            return call.responses().other(201, subresources.create(part, sent, call.caller()));
         }
         return call.responses()
                 .object(
                         201,
                         verbs.create(call.path(), body.object(), body.duplicates(), call.caller()));
+    }
+
+    /// A binding that is posted by itself names its pod.
+    private static ResourcePath podOf(ResourcePath bindings, ApiObject binding) {
+        return new ResourcePath(
+                Pod.KIND.type(), bindings.namespace(), binding.meta().name(), "binding");
     }
 
     private Response update(Call call) {

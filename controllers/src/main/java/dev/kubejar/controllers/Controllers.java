@@ -44,6 +44,7 @@ public final class Controllers implements AutoCloseable {
         loops.add(EvictionReconciler.loop(wiring));
         loops.add(PodGarbageReconciler.loop(wiring));
         loops.add(ReplicaSetLoop.of(wiring));
+        loops.add(ReplicaSetLoop.ofReplicationControllers(wiring));
         loops.add(DeploymentLoop.of(wiring));
         loops.add(EndpointsLoop.of(wiring));
         loops.add(EndpointSliceLoop.of(wiring));

@@ -81,7 +81,10 @@ public final class V1Conversion implements Conversion {
     }
 
     private static JsonObject status(JsonObject old, JsonObject annotations) {
-        JsonObject status = old.without(CURRENT_CPU);
+        JsonObject status =
+                old.integer("currentReplicas", 0) == 0
+                        ? old.without(CURRENT_CPU).without("currentReplicas")
+                        : old.without(CURRENT_CPU);
         List<Json> current =
                 kept(annotations, CURRENT_METRICS).objects().stream()
                         .map(it -> (Json) mapped(it, V1Metrics::toCurrent))

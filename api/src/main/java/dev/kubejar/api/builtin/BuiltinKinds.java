@@ -11,6 +11,16 @@ import java.util.stream.Stream;
 ///
 /// Its parts stand by area beside this class: [CoreKinds], [WorkloadKinds] and so on.
 public final class BuiltinKinds {
+    /// Types that are asked for by requests and never stored.
+    public static final ResourceType BINDING =
+            new ResourceType("", "v1", "Binding", "bindings", Scope.NAMESPACED);
+
+    public static final ResourceType EVICTION =
+            new ResourceType("policy", "v1", "Eviction", "evictions", Scope.NAMESPACED);
+
+    public static final ResourceType SCALE =
+            new ResourceType("autoscaling", "v1", "Scale", "scales", Scope.NAMESPACED);
+
     public static final List<KindDefinition> ALL =
             Stream.of(
                             CoreKinds.rows(),
@@ -23,16 +33,6 @@ public final class BuiltinKinds {
                     .flatMap(rows -> rows)
                     .map(KindRow::build)
                     .toList();
-
-    /// Types that are asked for by requests and never stored.
-    public static final ResourceType BINDING =
-            new ResourceType("", "v1", "Binding", "bindings", Scope.NAMESPACED);
-
-    public static final ResourceType EVICTION =
-            new ResourceType("policy", "v1", "Eviction", "evictions", Scope.NAMESPACED);
-
-    public static final ResourceType SCALE =
-            new ResourceType("autoscaling", "v1", "Scale", "scales", Scope.NAMESPACED);
 
     private BuiltinKinds() {}
 }

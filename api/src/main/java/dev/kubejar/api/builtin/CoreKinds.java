@@ -2,18 +2,31 @@ package dev.kubejar.api.builtin;
 
 import static dev.kubejar.api.builtin.KindRow.row;
 
+import dev.kubejar.api.core.ComponentStatus;
 import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.core.ConfigMapRules;
 import dev.kubejar.api.core.Endpoints;
 import dev.kubejar.api.core.EndpointsRules;
 import dev.kubejar.api.core.Event;
 import dev.kubejar.api.core.EventRules;
+import dev.kubejar.api.core.LimitRange;
+import dev.kubejar.api.core.LimitRangeRules;
+import dev.kubejar.api.core.LonePodTemplateRules;
 import dev.kubejar.api.core.Namespace;
 import dev.kubejar.api.core.NamespaceRules;
 import dev.kubejar.api.core.Node;
 import dev.kubejar.api.core.NodeRules;
+import dev.kubejar.api.core.PersistentVolume;
+import dev.kubejar.api.core.PersistentVolumeClaim;
+import dev.kubejar.api.core.PersistentVolumeClaimRules;
+import dev.kubejar.api.core.PersistentVolumeRules;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.core.PodRules;
+import dev.kubejar.api.core.PodTemplate;
+import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.core.ReplicationControllerRules;
+import dev.kubejar.api.core.ResourceQuota;
+import dev.kubejar.api.core.ResourceQuotaRules;
 import dev.kubejar.api.core.Secret;
 import dev.kubejar.api.core.SecretRules;
 import dev.kubejar.api.core.Service;
@@ -21,6 +34,8 @@ import dev.kubejar.api.core.ServiceAccount;
 import dev.kubejar.api.core.ServiceAccountRules;
 import dev.kubejar.api.core.ServiceRules;
 import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.api.kind.Rules;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The rows of the core group.
@@ -42,6 +57,18 @@ final class CoreKinds {
                 row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), CoreColumns.CONFIG_MAP),
                 row(Secret.KIND.type(), "", new SecretRules(), CoreColumns.SECRET).selectable(SelectableFields.SECRET),
                 row(ServiceAccount.KIND.type(), "sa", new ServiceAccountRules(), CoreColumns.SERVICE_ACCOUNT),
+                row(ComponentStatus.KIND.type(), "cs", Rules.NONE, QuotaColumns.COMPONENT_STATUS)
+                        .only("get", "list").deprecated("v1 ComponentStatus is deprecated in v1.19+"),
+                row(BuiltinKinds.BINDING, "", Rules.NONE, List.of()).only("create"),
+                row(ReplicationController.KIND.type(), "rc", new ReplicationControllerRules(), PodSetColumns.REPLICATION_CONTROLLER)
+                        .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
+                row(PodTemplate.KIND.type(), "", new LonePodTemplateRules(), PodSetColumns.POD_TEMPLATE).counted(),
+                row(PersistentVolume.KIND.type(), "pv", new PersistentVolumeRules(), VolumeColumns.PERSISTENT_VOLUME)
+                        .parts("status").selectable(SelectableFields.NAMED),
+                row(PersistentVolumeClaim.KIND.type(), "pvc", new PersistentVolumeClaimRules(), VolumeColumns.PERSISTENT_VOLUME_CLAIM)
+                        .parts("status").selectable(SelectableFields.NAMED),
+                row(ResourceQuota.KIND.type(), "quota", new ResourceQuotaRules(), QuotaColumns.RESOURCE_QUOTA).parts("status"),
+                row(LimitRange.KIND.type(), "limits", new LimitRangeRules(), QuotaColumns.LIMIT_RANGE),
                 row(Event.KIND.type(), "ev", new EventRules(Conversion.NONE), EventColumns.ALL).selectable(SelectableFields.EVENT));
     }
     // spotless:on

@@ -68,8 +68,8 @@ final class KindRow {
         return this;
     }
 
-    KindRow readOnly() {
-        verbs.retainAll(Set.of("get", "list", "watch"));
+    KindRow only(String... names) {
+        verbs.retainAll(Set.of(names));
         return this;
     }
 

@@ -15,6 +15,10 @@ final class SelectableFields {
                     SelectableField.at("status.phase"),
                     new SelectableField("name", it -> it.meta().name()));
 
+    /// Kinds whose objects can be selected by `name`, too.
+    static final List<SelectableField> NAMED =
+            List.of(new SelectableField("name", it -> it.meta().name()));
+
     static final List<SelectableField> NODE =
             List.of(SelectableField.at("spec.unschedulable", "false"));
 

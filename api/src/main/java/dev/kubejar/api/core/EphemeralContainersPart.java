@@ -58,7 +58,7 @@ final class EphemeralContainersPart implements ObjectPart {
                 problems.forbidden(
                         PATH,
                         "existing ephemeral containers \"%s\" may not be changed\n%s"
-                                .formatted(name, PodUpdateRules.difference(before, same.get())));
+                                .formatted(name, Difference.of(before, same.get())));
             }
         }
         return problems.list();

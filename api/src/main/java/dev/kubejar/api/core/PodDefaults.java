@@ -17,7 +17,8 @@ public final class PodDefaults {
 
     /// For a workload's `template`.
     public static JsonObject template(JsonObject template) {
-        return template.with("spec", spec(template.object("spec")));
+        return template.withDefault("metadata", JsonObject.EMPTY)
+                .with("spec", spec(template.object("spec")));
     }
 
     /// For the spec of a pod or a template.

@@ -6,8 +6,6 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What an update may change in the spec of a pod: images, the deadline, more tolerations, fewer
 /// scheduling gates, and while these are closed the choice of nodes.
@@ -45,7 +43,7 @@ final class PodUpdateRules {
                     "spec.affinity.nodeAffinity",
                     problems);
         }
-        String difference = difference(previous, withoutChanges(next, previous));
+        String difference = Difference.of(previous, withoutChanges(next, previous));
         if (!difference.isEmpty()) {
             problems.forbidden("spec", MAY_CHANGE + difference);
         }
@@ -156,21 +154,5 @@ final class PodUpdateRules {
 
     private static JsonObject restored(JsonObject next, JsonObject previous, String field) {
         return previous.find(field).map(it -> next.with(field, it)).orElse(next.without(field));
-    }
-
-    /// One line per field of the spec that differs, first as it was and then as it would be.
-    static String difference(JsonObject previous, JsonObject next) {
-        var fields = new TreeSet<String>(previous.keys());
-        fields.addAll(next.keys());
-        return fields.stream()
-                .filter(it -> !PodRules.orNull(previous, it).equals(PodRules.orNull(next, it)))
-                .map(it ->
-                        "- %s: %s\n+ %s: %s\n"
-                                .formatted(
-                                        it,
-                                        PodRules.orNull(previous, it),
-                                        it,
-                                        PodRules.orNull(next, it)))
-                .collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kubejar.api.core;
 
+import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonObject;
 
 /// What a volume gets when it says nothing.
@@ -11,13 +12,15 @@ final class VolumeDefaults {
     static JsonObject volume(JsonObject volume) {
         boolean hasSource = volume.keys().stream().anyMatch(it -> !it.equals("name"));
         JsonObject sourced = hasSource ? volume : volume.with("emptyDir", JsonObject.EMPTY);
-        return sourced.mapObject("secret", VolumeDefaults::mode)
+        return remote(sourced)
+                .mapObject("secret", VolumeDefaults::mode)
                 .mapObject("configMap", VolumeDefaults::mode)
                 .mapObject("downwardAPI", it -> downward(mode(it)))
                 .mapObject(
                         "projected",
                         it -> mode(it).mapObjects("sources", VolumeDefaults::projection))
                 .mapObject("hostPath", VolumeDefaults::hostPath)
+                .mapObject("ephemeral", VolumeDefaults::ephemeral)
                 .mapObject(
                         "image",
                         it ->
@@ -26,8 +29,44 @@ final class VolumeDefaults {
                                         ImageName.pullPolicy(it.string("reference"))));
     }
 
+    /// For the spec of a PersistentVolume.
+    static JsonObject persistent(JsonObject spec) {
+        return remote(spec).mapObject("hostPath", VolumeDefaults::hostPath);
+    }
+
+    /// The sources that pods and PersistentVolumes have in common.
+    private static JsonObject remote(JsonObject owner) {
+        return owner.mapObject("iscsi", it -> it.withDefault("iscsiInterface", "default"))
+                .mapObject(
+                        "rbd",
+                        it ->
+                                it.withDefault("pool", "rbd")
+                                        .withDefault("user", "admin")
+                                        .withDefault("keyring", "/etc/ceph/keyring"))
+                .mapObject(
+                        "azureDisk",
+                        it ->
+                                it.withDefault("cachingMode", "ReadWrite")
+                                        .withDefault("kind", "Shared")
+                                        .withDefault("fsType", "ext4")
+                                        .withDefault("readOnly", JsonBoolean.FALSE))
+                .mapObject(
+                        "scaleIO",
+                        it ->
+                                it.withDefault("storageMode", "ThinProvisioned")
+                                        .withDefault("fsType", "xfs"));
+    }
+
     private static JsonObject mode(JsonObject source) {
         return source.withDefault("defaultMode", FILE_MODE);
+    }
+
+    private static JsonObject ephemeral(JsonObject ephemeral) {
+        return ephemeral.mapObject(
+                "volumeClaimTemplate",
+                it ->
+                        it.withDefault("metadata", JsonObject.EMPTY)
+                                .mapObject("spec", ClaimRules::defaultedSpec));
     }
 
     private static JsonObject hostPath(JsonObject hostPath) {

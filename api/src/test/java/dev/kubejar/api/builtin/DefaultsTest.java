@@ -82,6 +82,7 @@ class DefaultsTest {
                               selector: {matchLabels: {a: b}}
                               strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 25%, maxUnavailable: 25%}}
                               template:
+                                metadata: {}
                                 spec:
                                   containers:
                                   - name: a

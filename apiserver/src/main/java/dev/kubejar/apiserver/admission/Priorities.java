@@ -32,14 +32,28 @@ public final class Priorities implements Admission {
 
     @Override
     public ApiObject admit(Attempt attempt, ApiObject object) {
-        if (attempt.operation() == Operation.CREATE && attempt.isOf("", "Pod")) {
-            return object.with("spec", prioritized(object.meta().name(), object.spec()));
+        if (attempt.operation() != Operation.DELETE && attempt.isOf("", "Pod")) {
+            JsonObject spec =
+                    attempt.previous()
+                            .map(it -> kept(object.spec(), it.spec()))
+                            .orElseGet(() -> prioritized(object.meta().name(), object.spec()));
+            return object.with("spec", spec);
         }
         if (attempt.operation() != Operation.DELETE
                 && attempt.isOf("scheduling.k8s.io", "PriorityClass")) {
             checkOneDefault(new PriorityClass(object));
         }
         return object;
+    }
+
+    private static JsonObject kept(JsonObject spec, JsonObject previous) {
+        JsonObject same = spec;
+        for (String field : new String[] {"priority", "preemptionPolicy"}) {
+            if (!same.has(field) && previous.has(field)) {
+                same = same.with(field, previous.find(field).orElseThrow());
+            }
+        }
+        return same;
     }
 
     private JsonObject prioritized(String pod, JsonObject spec) {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 
 /// What a list answers: objects of one collection at one revision.
 ///
+/// @param revision 0 for objects that nobody keeps
 /// @param continueToken where the next page begins; empty at the end
 /// @param remaining how many objects are still to come, when that is known
 public record Page(
@@ -19,7 +20,8 @@ public record Page(
     public JsonObject metadata() {
         JsonObject.Builder metadata =
                 JsonObject.builder()
-                        .put("resourceVersion", Long.toString(revision))
+                        .putUnlessEmpty(
+                                "resourceVersion", revision == 0 ? "" : Long.toString(revision))
                         .putUnlessEmpty("continue", continueToken);
         remaining.ifPresent(count -> metadata.put("remainingItemCount", count));
         return metadata.build();

@@ -118,6 +118,9 @@ public final class StoredObject {
 
     private byte[] bareBytes() {
         Entry<ObjectTag> kept = entry;
+        if (kept == null && revision == 0) {
+            return JsonWriter.bytes(object().json().without("kind").without("apiVersion"));
+        }
         return kept == null || isAlias() ? ObjectBytes.of(object()).at(revision) : kept.value();
     }
 

@@ -48,7 +48,10 @@ public final class Verbs {
     }
 
     public StoredObject get(ResourcePath path) {
-        return context.objects().get(row(path), path);
+        KindDefinition row = row(path);
+        return ComponentStatuses.isOf(row)
+                ? ComponentStatuses.get(row, path.name())
+                : context.objects().get(row, path);
     }
 
     /// As [#get], of a state that has seen `resourceVersion`; empty is any.
@@ -58,7 +61,10 @@ public final class Verbs {
     }
 
     public Page list(ResourcePath collection, ListRequest request) {
-        return listing.list(row(collection), collection, request);
+        KindDefinition row = row(collection);
+        return ComponentStatuses.isOf(row)
+                ? ComponentStatuses.list(row, request)
+                : listing.list(row, collection, request);
     }
 
     public ObjectWatch watch(ResourcePath collection, ListRequest request) {

@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.subresource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.core.ReplicationController;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.selector.LabelSelector;
@@ -86,7 +87,9 @@ interface ScaleSource {
 
         @Override
         public String selector(ApiObject object) {
-            return LabelSelector.of(object.spec().findObject("selector")).toString();
+            return object.kind().equals(ReplicationController.KIND.type().kind())
+                    ? new ReplicationController(object).selector().toString()
+                    : LabelSelector.of(object.spec().findObject("selector")).toString();
         }
 
         @Override

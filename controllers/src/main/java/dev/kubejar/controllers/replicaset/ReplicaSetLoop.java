@@ -3,6 +3,10 @@ package dev.kubejar.controllers.replicaset;
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.PodSet;
+import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.kind.Kind;
+import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
@@ -19,19 +23,29 @@ public final class ReplicaSetLoop {
     private ReplicaSetLoop() {}
 
     public static Loop<ReplicaSet> of(Wiring wiring) {
-        Informer<ReplicaSet> sets = wiring.informers().of(ReplicaSet.KIND);
+        return loop("replicaset-controller", ReplicaSet.KIND, wiring);
+    }
+
+    /// The same for the kind that came before.
+    public static Loop<ReplicationController> ofReplicationControllers(Wiring wiring) {
+        return loop("replication-controller", ReplicationController.KIND, wiring);
+    }
+
+    private static <V extends PodSet> Loop<V> loop(String name, Kind<V> kind, Wiring wiring) {
+        Informer<V> sets = wiring.informers().of(kind);
         Informer<Pod> pods = wiring.informers().of(Pod.KIND);
         var reconciler =
-                new ReplicaSetReconciler(new Candidates<>(pods), sets.lister(), wiring.time());
-        return new Loop<>("replicaset-controller", sets, reconciler, wiring, WORKERS)
-                .watching(pods, pod -> setsOf(pod, sets.lister()));
+                new ReplicaSetReconciler<>(
+                        kind.type(), new Candidates<>(pods), sets.lister(), wiring.time());
+        return new Loop<>(name, sets, reconciler, wiring, WORKERS)
+                .watching(pods, pod -> setsOf(pod, kind.type(), sets.lister()));
     }
 
     /// The set that owns the pod; of an orphan, all sets that would have it.
-    private static List<Key> setsOf(Pod pod, Lister<ReplicaSet> sets) {
+    private static <V extends PodSet> List<Key> setsOf(Pod pod, ResourceType type, Lister<V> sets) {
         Optional<OwnerReference> controller = pod.meta().controller();
         if (controller.isPresent()) {
-            return controller.get().kind().equals(ReplicaSet.KIND.type().kind())
+            return controller.get().kind().equals(type.kind())
                     ? List.of(new Key(pod.namespace(), controller.get().name()))
                     : List.of();
         }

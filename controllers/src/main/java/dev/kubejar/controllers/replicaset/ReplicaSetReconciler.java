@@ -3,6 +3,8 @@ package dev.kubejar.controllers.replicaset;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.PodSet;
+import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
@@ -22,41 +24,44 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps `spec.replicas` active pods made from `spec.template`.
+/// Keeps `spec.replicas` active pods made from `spec.template`, for ReplicaSets and
+/// ReplicationControllers alike.
 ///
 /// Reads the set, its pods and orphans that match; writes those pods and the set's own status.
 ///
 /// Source: [ReplicaSet](https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/)
-final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
-    private static final ResourceType SETS = ReplicaSet.KIND.type();
+final class ReplicaSetReconciler<V extends PodSet> implements Reconciler<V> {
     private static final ResourceType PODS = Pod.KIND.type();
 
     /// So many pods are created or deleted in one pass at most.
     private static final int BURST = 500;
 
+    private final ResourceType type;
     private final Candidates<Pod> pods;
-    private final Lister<ReplicaSet> sets;
+    private final Lister<V> sets;
     private final Time time;
 
-    ReplicaSetReconciler(Candidates<Pod> pods, Lister<ReplicaSet> sets, Time time) {
+    /// @param type of the sets
+    ReplicaSetReconciler(ResourceType type, Candidates<Pod> pods, Lister<V> sets, Time time) {
+        this.type = type;
         this.pods = pods;
         this.sets = sets;
         this.time = time;
     }
 
     @Override
-    public Plan reconcile(ReplicaSet set) {
-        return decide(set, pods.of(set), relatedPods(set), time.now());
+    public Plan reconcile(V set) {
+        return decide(type, set, pods.of(set), relatedPods(set), time.now());
     }
 
     @Override
-    public Plan refused(ReplicaSet set, Change change, StatusException refusal) {
+    public Plan refused(V set, Change change, StatusException refusal) {
         if (!isOfPods(change)) {
             return Plan.nothing();
         }
         List<Pod> candidates = pods.of(set);
-        List<Pod> active = claimActive(set, candidates).claimed();
-        return status(set, candidates, active, Optional.of(refusal), time.now());
+        List<Pod> active = claimActive(type, set, candidates).claimed();
+        return status(type, set, candidates, active, Optional.of(refusal), time.now());
     }
 
     private static boolean isOfPods(Change change) {
@@ -68,7 +73,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
     }
 
     /// The pods of all sets of the same deployment.
-    private List<Pod> relatedPods(ReplicaSet set) {
+    private List<Pod> relatedPods(V set) {
         return set.meta()
                 .controller()
                 .map(owner ->
@@ -79,26 +84,27 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
     }
 
     /// Pure. `candidates` are the set's pods and the orphans of its namespace.
-    static Plan decide(ReplicaSet set, List<Pod> candidates, List<Pod> related, Instant now) {
-        Claim<Pod> active = claimActive(set, candidates);
+    static Plan decide(
+            ResourceType type, PodSet set, List<Pod> candidates, List<Pod> related, Instant now) {
+        Claim<Pod> active = claimActive(type, set, candidates);
         Plan scaling = Plan.of(active.changes());
         if (!set.isDeleting()) {
             scaling = scaling.then(scale(set, active.claimed(), related, now));
         }
-        return scaling.then(status(set, candidates, active.claimed(), Optional.empty(), now))
+        return scaling.then(status(type, set, candidates, active.claimed(), Optional.empty(), now))
                 .then(lookAgain(set, active.claimed(), now));
     }
 
-    private static Claim<Pod> claimActive(ReplicaSet set, List<Pod> candidates) {
+    private static Claim<Pod> claimActive(ResourceType type, PodSet set, List<Pod> candidates) {
         return Claim.of(
-                SETS,
+                type,
                 set,
                 set.selector(),
                 PODS,
                 candidates.stream().filter(Pod::isActive).toList());
     }
 
-    private static Plan scale(ReplicaSet set, List<Pod> active, List<Pod> related, Instant now) {
+    private static Plan scale(PodSet set, List<Pod> active, List<Pod> related, Instant now) {
         int missing = set.replicas() - active.size();
         if (missing > 0) {
             return create(set, Math.min(missing, BURST));
@@ -108,7 +114,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
                 : Plan.nothing();
     }
 
-    private static Plan create(ReplicaSet set, int count) {
+    private static Plan create(PodSet set, int count) {
         Change one =
                 Change.create(PODS, PodBirth.from(set.template(), set))
                         .announced(
@@ -121,7 +127,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
     }
 
     private static Plan delete(
-            ReplicaSet set, List<Pod> active, List<Pod> related, int count, Instant now) {
+            PodSet set, List<Pod> active, List<Pod> related, int count, Instant now) {
         List<Change> changes =
                 active.stream()
                         .sorted(new GivenUpFirst(related, now))
@@ -131,7 +137,7 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
         return Plan.of(new Change.Together(changes));
     }
 
-    private static Change delete(ReplicaSet set, Pod pod) {
+    private static Change delete(PodSet set, Pod pod) {
         return Change.delete(PODS, pod)
                 .announced(
                         Announcement.of(
@@ -140,7 +146,8 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
     }
 
     private static Plan status(
-            ReplicaSet set,
+            ResourceType type,
+            PodSet set,
             List<Pod> candidates,
             List<Pod> active,
             Optional<StatusException> refusal,
@@ -153,14 +160,24 @@ final class ReplicaSetReconciler implements Reconciler<ReplicaSet> {
                         .toList();
         return Plan.nothing()
                 .withStatus(
-                        SETS,
+                        type,
                         set,
                         set.status(),
-                        ReplicaSetStatus.of(set, active, terminating, refusal, now));
+                        withTerminating(
+                                type,
+                                ReplicaSetStatus.of(set, active, refusal, now),
+                                terminating.size()));
+    }
+
+    /// ReplicationControllers never learned to count pods that end.
+    private static JsonObject withTerminating(ResourceType type, JsonObject status, int count) {
+        return type.equals(ReplicaSet.KIND.type())
+                ? status.with("terminatingReplicas", count)
+                : status;
     }
 
     /// When the next pod that is ready will have been so for long enough.
-    private static Plan lookAgain(ReplicaSet set, List<Pod> active, Instant now) {
+    private static Plan lookAgain(PodSet set, List<Pod> active, Instant now) {
         return active.stream()
                 .filter(pod -> pod.isReady() && !pod.isAvailable(set.minReady(), now))
                 .flatMap(pod -> Condition.find(pod.object().status(), "Ready").stream())

@@ -2,8 +2,8 @@ package dev.kubejar.controllers.replicaset;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.PodSet;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.selector.LabelSelector;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The status of a ReplicaSet.
+/// The status of a ReplicaSet or ReplicationController.
 ///
 /// Source: [calculateStatus](https://pkg.go.dev/k8s.io/kubernetes/pkg/controller/replicaset)
 final class ReplicaSetStatus {
@@ -23,11 +23,7 @@ final class ReplicaSetStatus {
     private ReplicaSetStatus() {}
 
     static JsonObject of(
-            ReplicaSet set,
-            List<Pod> active,
-            List<Pod> terminating,
-            Optional<StatusException> refusal,
-            Instant now) {
+            PodSet set, List<Pod> active, Optional<StatusException> refusal, Instant now) {
         var labelled = LabelSelector.ofLabels(set.template().meta().labels());
         return JsonObject.builder()
                 .put("replicas", active.size())
@@ -38,7 +34,6 @@ final class ReplicaSetStatus {
                 .putUnlessZero(
                         "availableReplicas",
                         count(active, pod -> pod.isAvailable(set.minReady(), now)))
-                .put("terminatingReplicas", terminating.size())
                 .putUnlessZero("observedGeneration", set.meta().generation())
                 .putUnlessEmpty("conditions", conditions(set, active.size(), refusal, now))
                 .build();
@@ -49,7 +44,7 @@ final class ReplicaSetStatus {
     }
 
     private static JsonArray conditions(
-            ReplicaSet set, int active, Optional<StatusException> refusal, Instant now) {
+            PodSet set, int active, Optional<StatusException> refusal, Instant now) {
         Stream<JsonObject> others =
                 set.conditions().stream()
                         .filter(condition -> !condition.type().equals(FAILURE))
@@ -60,7 +55,7 @@ final class ReplicaSetStatus {
 
     /// The condition as it is already, or a new one.
     private static JsonObject failure(
-            ReplicaSet set, int active, StatusException refusal, Instant now) {
+            PodSet set, int active, StatusException refusal, Instant now) {
         return Condition.find(set.status(), FAILURE)
                 .map(Condition::json)
                 .orElseGet(() ->

@@ -137,7 +137,8 @@ class ReplicaSetDecisionTest {
     }
 
     private static Plan decide(ReplicaSet set, List<Pod> candidates) {
-        return ReplicaSetReconciler.decide(set, candidates, candidates, NOW);
+        return ReplicaSetReconciler.decide(
+                ReplicaSet.KIND.type(), set, candidates, candidates, NOW);
     }
 
     private static Stream<Change> changes(Plan plan) {

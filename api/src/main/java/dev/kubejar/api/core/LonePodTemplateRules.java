@@ -1,0 +1,33 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
+import java.util.List;
+import java.util.Optional;
+
+/// What is special about the kind PodTemplate, which is nothing but a template.
+public final class LonePodTemplateRules implements Rules {
+    private static final String PATH = "template";
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        return object.with(PATH, PodDefaults.template(object.json().object(PATH)));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        PodTemplateRules.problems(object.json().object(PATH), PATH, problems);
+        return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        JsonObject template = object.json().object(PATH);
+        boolean same = previous.filter(it -> it.json().object(PATH).equals(template)).isPresent();
+        return PodWarnings.ofTemplate(template, PATH, same);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kubejar.api.core;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.selector.LabelSelector;
+import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is special about ReplicationControllers: labels and selector come from the template when
+/// they are not given, and pods outlive a deletion that does not name them.
+public final class ReplicationControllerRules implements Rules, Lifecycle {
+    private static final String TEMPLATE_PATH = "spec.template";
+
+    @Override
+    public ApiObject defaulted(ApiObject object) {
+        JsonObject labels = object.spec().object("template").object("metadata").object("labels");
+        JsonObject spec =
+                object.spec()
+                        .withDefault("replicas", 1)
+                        .mapObject("template", PodDefaults::template);
+        if (labels.isEmpty()) {
+            return object.with("spec", spec);
+        }
+        ApiObject full =
+                object.with(
+                        "spec",
+                        spec.object("selector").isEmpty() ? spec.with("selector", labels) : spec);
+        return object.meta().labels().isEmpty()
+                ? full.withMeta(full.meta().with("labels", labels))
+                : full;
+    }
+
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("status", JsonObject.EMPTY.with("replicas", 0));
+    }
+
+    @Override
+    public List<FieldError> problems(ApiObject object) {
+        var problems = new Problems();
+        JsonObject spec = object.spec();
+        problems.notNegative(spec, "spec", "minReadySeconds");
+        if (spec.object("selector").isEmpty()) {
+            problems.required("spec.selector");
+        }
+        problems.notNegative(spec, "spec", "replicas");
+        if (spec.has("template")) {
+            JsonObject template = spec.object("template");
+            PodTemplateRules.matching(
+                    template,
+                    LabelSelector.ofLabels(spec.stringMap("selector")),
+                    TEMPLATE_PATH,
+                    problems);
+            PodTemplateRules.problems(template, TEMPLATE_PATH, problems);
+            PodTemplateRules.runsForEver(
+                    template, "ReplicationController", TEMPLATE_PATH, problems);
+        } else {
+            problems.required(TEMPLATE_PATH);
+        }
+        return problems.list();
+    }
+
+    @Override
+    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+        return ReplicaStatusRules.problems(next.status());
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        if (previous.isEmpty()) {
+            warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
+        }
+        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+        warnings.addAll(
+                PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same));
+        return warnings;
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return this;
+    }
+
+    @Override
+    public boolean orphansByDefault() {
+        return true;
+    }
+}
