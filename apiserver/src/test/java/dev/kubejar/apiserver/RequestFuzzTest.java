@@ -125,7 +125,9 @@ final class RequestFuzzTest {
 
     /// What is stored can be read, and put back as it is.
     private void everyObjectIsWhole() {
-        for (KindDefinition kind : BuiltinKinds.ALL) {
+        List<KindDefinition> stored =
+                BuiltinKinds.ALL.stream().filter(it -> it.verbs().contains("update")).toList();
+        for (KindDefinition kind : stored) {
             String path =
                     (kind.type().group().isEmpty() ? "/api/" : "/apis/")
                             + kind.type().apiVersion()
@@ -141,7 +143,7 @@ final class RequestFuzzTest {
 
     private void putBack(KindDefinition kind, JsonObject item) {
         JsonObject meta = item.object("metadata");
-        if (!kind.verbs().contains("update") || meta.has("deletionTimestamp")) {
+        if (meta.has("deletionTimestamp")) {
             return;
         }
         String namespace =
