@@ -63,9 +63,9 @@ final class PodPartsTest {
             value = {
                 "{'name':'a','image':'other'}|spec.ephemeralContainers: Forbidden: existing ephemeral containers \"a\" may not be changed",
                 "{'name':'a','$patch':'delete'}|spec.ephemeralContainers: Forbidden: existing ephemeral containers \"a\" may not be removed",
-                "{'name':'c','image':'i'}|spec.ephemeralContainers[1].name: Duplicate value: \"c\"",
-                "{'name':'b','image':'i','ports':[{'containerPort':1}]}|spec.ephemeralContainers[1].ports: Forbidden: cannot be set for an Ephemeral Container",
-                "{'name':'b','image':'i','targetContainerName':'x'}|spec.ephemeralContainers[1].targetContainerName: Not found: \"x\"",
+                "{'name':'c','image':'i'}|spec.ephemeralContainers[0].name: Duplicate value: \"c\"",
+                "{'name':'b','image':'i','ports':[{'containerPort':1}]}|spec.ephemeralContainers[0].ports: Forbidden: cannot be set for an Ephemeral Container",
+                "{'name':'b','image':'i','targetContainerName':'x'}|spec.ephemeralContainers[0].targetContainerName: Not found: \"x\"",
             })
     void onlyGoodOnesAndOnlyAdded(String container, String problem) {
         debug("{'name':'a','image':'busybox'}");

@@ -8,6 +8,7 @@ import dev.kubejar.apiserver.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the step from one tree to another did to its fields; none is in two of the sets.
@@ -29,10 +30,9 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
         return removed.isEmpty() && modified.isEmpty() && added.isEmpty();
     }
 
-    /// Without fields that are not looked at, and all below them.
-    Comparison without(FieldSet ignored) {
-        return new Comparison(
-                removed.without(ignored), modified.without(ignored), added.without(ignored));
+    /// With each of the sets changed alike.
+    Comparison map(UnaryOperator<FieldSet> change) {
+        return new Comparison(change.apply(removed), change.apply(modified), change.apply(added));
     }
 
     /// What became of a value itself.

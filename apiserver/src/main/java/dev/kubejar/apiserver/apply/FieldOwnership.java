@@ -76,9 +76,11 @@ public final class FieldOwnership {
         }
         try {
             OwnershipChange step = step(writer, bare(live), after);
-            return step.here().isSame()
-                    ? with(after, known)
-                    : with(after, afterUpdate(writer, parsed(known), step).json());
+            if (step.here().isSame()) {
+                return with(after, known);
+            }
+            ManagedFields managers = versions.reconciled(parsed(known), writer.row());
+            return with(after, afterUpdate(writer, managers, step).json());
         } catch (ListElements.UnnamedElementException _) { // validation will say what is wrong
             return with(after, kept);
         }
@@ -126,10 +128,11 @@ public final class FieldOwnership {
         Comparison change = step.here();
         ManagedFields left = step.left(managers);
         FieldSet taken =
-                change.modified()
-                        .union(change.added())
-                        .without(ResetFields.of(writer.row(), writer.subresource()))
-                        .difference(UNOWNED);
+                stripped(
+                        ResetFields.kept(
+                                writer.row(),
+                                writer.subresource(),
+                                change.modified().union(change.added())));
         if (taken.isEmpty()) {
             return AncientChanges.collapsed(left);
         }

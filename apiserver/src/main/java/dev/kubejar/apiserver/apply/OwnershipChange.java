@@ -35,24 +35,22 @@ final class OwnershipChange {
     /// What changed in the version of another manager, but for what such a write resets; empty when
     /// that version is gone.
     private Optional<Comparison> in(String apiVersion) {
-        return elsewhere.computeIfAbsent(
-                apiVersion,
-                it ->
-                        it.equals(before.apiVersion())
-                                ? Optional.of(here.without(reset(before.row())))
-                                : versions.in(it, before)
-                                        .flatMap(old ->
-                                                versions.in(it, after)
-                                                        .map(next ->
-                                                                old.to(next)
-                                                                        .without(
-                                                                                reset(
-                                                                                        old
-                                                                                                .row())))));
+        return elsewhere.computeIfAbsent(apiVersion, this::compared);
     }
 
-    private FieldSet reset(KindDefinition row) {
-        return ResetFields.of(row, subresource);
+    private Optional<Comparison> compared(String apiVersion) {
+        if (apiVersion.equals(before.apiVersion())) {
+            return Optional.of(kept(before.row(), here));
+        }
+        Optional<TypedObject> old = versions.in(apiVersion, before);
+        Optional<TypedObject> next = versions.in(apiVersion, after);
+        return old.isEmpty() || next.isEmpty()
+                ? Optional.empty()
+                : Optional.of(kept(old.get().row(), old.get().to(next.get())));
+    }
+
+    private Comparison kept(KindDefinition row, Comparison step) {
+        return step.map(fields -> ResetFields.kept(row, subresource, fields));
     }
 
     /// What `managers` still own.

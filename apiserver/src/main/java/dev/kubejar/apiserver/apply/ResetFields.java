@@ -1,6 +1,9 @@
 package dev.kubejar.apiserver.apply;
 
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.apiserver.apply.FieldSet.Node;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Fields that a write does not change whatever it says, so that nobody comes to own them by it:
 /// the status for a write of the object, all else for a write of the status.
@@ -16,14 +19,27 @@ final class ResetFields {
     private static final FieldSet OF_DEPLOYMENT_STATUS =
             FieldSet.ofFields("metadata.labels", "spec");
 
+    private static final String ANY = "*";
+    private static final List<List<String>> EPHEMERAL_CONTAINERS =
+            List.of(List.of("spec", "ephemeralContainers"));
+    private static final List<List<String>> RESIZE =
+            List.of(
+                    List.of("spec", "containers", ANY, "resources"),
+                    List.of("spec", "containers", ANY, "resizePolicy"),
+                    List.of("spec", "initContainers", ANY, "resources"),
+                    List.of("spec", "initContainers", ANY, "resizePolicy"));
+
     private ResetFields() {}
 
-    static FieldSet of(KindDefinition row, String subresource) {
+    /// Those of `fields` that a write of the part does change.
+    static FieldSet kept(KindDefinition row, String subresource, FieldSet fields) {
         return switch (subresource) {
-            case "" -> row.hasStatus() ? STATUS : FieldSet.EMPTY;
-            case "status" -> ofStatus(row.type().groupResource());
-            case "finalize" -> STATUS;
-            default -> FieldSet.EMPTY;
+            case "" -> row.hasStatus() ? fields.without(STATUS) : fields;
+            case "status" -> fields.without(ofStatus(row.type().groupResource()));
+            case "finalize" -> fields.without(STATUS);
+            case "ephemeralcontainers" -> only(EPHEMERAL_CONTAINERS, fields);
+            case "resize" -> only(RESIZE, fields);
+            default -> fields;
         };
     }
 
@@ -39,5 +55,31 @@ final class ResetFields {
                     SPEC_AND_METADATA;
             default -> SPEC;
         };
+    }
+
+    /// The fields on one of the paths and below its end.
+    private static FieldSet only(List<List<String>> paths, FieldSet fields) {
+        if (paths.stream().anyMatch(List::isEmpty)) {
+            return fields;
+        }
+        var kept = new ArrayList<Node>();
+        for (Node node : fields.nodes()) {
+            List<List<String>> rest =
+                    paths.stream()
+                            .filter(path -> isStep(path.getFirst(), node.element()))
+                            .map(path -> path.subList(1, path.size()))
+                            .toList();
+            FieldSet below = only(rest, node.below());
+            boolean isMember = node.isMember() && !rest.isEmpty();
+            if (isMember || !below.isEmpty()) {
+                kept.add(new Node(node.element(), isMember, below));
+            }
+        }
+        return FieldSet.of(kept);
+    }
+
+    private static boolean isStep(String step, PathElement element) {
+        return step.equals(ANY)
+                || (element instanceof PathElement.Field field && field.name().equals(step));
     }
 }

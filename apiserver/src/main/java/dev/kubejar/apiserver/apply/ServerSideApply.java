@@ -43,7 +43,7 @@ public final class ServerSideApply {
                                 known,
                                 new ApiObject(JsonObject.EMPTY),
                                 bare)
-                        : known;
+                        : ownership.versions().reconciled(known, writer.row());
         var patch = ownership.versions().typed(writer.row(), new ApiObject(applied));
         checkFields(patch);
         TypedObject current = ownership.versions().typed(writer.row(), bare);
@@ -75,8 +75,7 @@ public final class ServerSideApply {
                                         ? object
                                         : JsonObject.EMPTY));
         FieldOwner owner = writer.applier();
-        FieldSet named =
-                applied.named().without(ResetFields.of(writer.row(), writer.subresource()));
+        FieldSet named = ResetFields.kept(writer.row(), writer.subresource(), applied.named());
         var entry =
                 new ManagedFieldsEntry(
                         owner,

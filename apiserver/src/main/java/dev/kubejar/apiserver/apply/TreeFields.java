@@ -93,16 +93,38 @@ final class TreeFields {
         return children.size() == 1;
     }
 
+    /// The set without members below a list or map that the schema calls atomic: who has some has
+    /// the whole.
+    static FieldSet reconciled(Schema schema, FieldSet set) {
+        var nodes = new ArrayList<Node>(set.nodes().size());
+        for (Node node : set.nodes()) {
+            Schema inner = inner(schema, node.element());
+            boolean isContainer =
+                    inner.type() == Schema.Type.OBJECT || inner.type() == Schema.Type.ARRAY;
+            nodes.add(
+                    isContainer && Shape.of(inner, JsonNull.NULL) == Shape.LEAF
+                            ? Node.leaf(node.element())
+                            : new Node(
+                                    node.element(),
+                                    node.isMember(),
+                                    reconciled(inner, node.below())));
+        }
+        return FieldSet.of(nodes);
+    }
+
+    private static Schema inner(Schema schema, PathElement element) {
+        return switch (element) {
+            case PathElement.Field field -> Shape.field(schema, field.name());
+            case PathElement.Key _ -> Shape.element(schema);
+            case PathElement.Value _, PathElement.Index _ -> Schema.DEDUCED;
+        };
+    }
+
     /// The set with the declared fields around its members: `.spec.replicas` brings `.spec`.
     static FieldSet withNamedFields(Schema schema, FieldSet set) {
         var nodes = new ArrayList<Node>(set.nodes().size());
         for (Node node : set.nodes()) {
-            Schema inner =
-                    switch (node.element()) {
-                        case PathElement.Field field -> Shape.field(schema, field.name());
-                        case PathElement.Key _ -> Shape.element(schema);
-                        case PathElement.Value _, PathElement.Index _ -> Schema.DEDUCED;
-                    };
+            Schema inner = inner(schema, node.element());
             boolean isNamed =
                     node.element() instanceof PathElement.Field field
                             && schema.property(field.name()).isPresent();

@@ -35,6 +35,19 @@ record Versions(Function<ResourceType, Schema> schemas, Supplier<List<KindDefini
                 .findFirst();
     }
 
+    /// The managers in the terms of the schemas of now: who owned a part of a list or map that has
+    /// become atomic since owns the whole. Only definitions of custom kinds change.
+    ManagedFields reconciled(ManagedFields managers, KindDefinition row) {
+        return row.custom().isEmpty()
+                ? managers
+                : managers.map(entry ->
+                        rowOf(entry.apiVersion(), row)
+                                .map(it -> schemas.apply(it.type()))
+                                .map(schema -> TreeFields.reconciled(schema, entry.fields()))
+                                .map(entry::withFields)
+                                .orElse(entry));
+    }
+
     private TypedObject converted(TypedObject object, KindDefinition row) {
         ApiObject stored = object.row().conversion().toStored(object.object());
         ApiObject served = row.conversion().fromStored(stored);

@@ -173,4 +173,14 @@ final class MergeTest {
         FieldSet gone = FieldsV1.parse(yaml(fields));
         assertThat(Removal.remove(SCHEMA, yaml(tree), gone)).isEqualTo(yaml(left));
     }
+
+    @Test
+    void whoOwnedAPartOfWhatIsAtomicNowOwnsTheWhole() {
+        FieldSet before =
+                FieldsV1.parse(
+                        yaml(
+                                "{'f:atomicMap': {'f:a': {}}, 'f:map': {'f:a': {}}, 'f:atomicList': {}}"));
+        assertThat(TreeFields.reconciled(SCHEMA, before))
+                .hasToString("{\"f:atomicList\":{},\"f:atomicMap\":{},\"f:map\":{\"f:a\":{}}}");
+    }
 }
