@@ -96,7 +96,11 @@ public final class ApiServer implements Handler {
     private Response resource(Request request, RequestPath path, User user) {
         Optional<KindDefinition> found =
                 registry.find(path.group(), path.version(), path.resource());
-        if (found.isEmpty() && registry.isCustom(path.group())) {
+        boolean lost =
+                found.isPresent()
+                        ? found.get().isCustom() && isLost(request, path, found.get())
+                        : registry.isCustom(path.group());
+        if (lost) {
             return Response.text(404, NOT_FOUND);
         }
         KindDefinition row = found.orElseThrow(KindRegistry::notServed);
@@ -110,5 +114,15 @@ public final class ApiServer implements Handler {
         return connections
                 .answer(request, path)
                 .orElseGet(() -> resources.handle(request, path, row, user));
+    }
+
+    /// Whether upstream has no such URL for a custom kind: it is asked for in a namespace though it
+    /// has none, or without one, and not to be listed.
+    private static boolean isLost(Request request, RequestPath path, KindDefinition row) {
+        boolean lists =
+                path.name().isEmpty()
+                        && (request.method().equals("GET") || request.method().equals("HEAD"));
+        boolean inNamespace = !path.namespace().isEmpty();
+        return row.type().isNamespaced() ? !inNamespace && !lists : inNamespace;
     }
 }

@@ -183,7 +183,7 @@ final class ResourceHandler {
         requireNotTerminating(call);
         requireVerb(call, "create");
         checkOptions(call, "CreateOptions", false);
-        RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
+        RequestBody body = body(call);
         ApiObject sent = new ApiObject(body.object());
         if (!whole || call.row().type().equals(BuiltinKinds.BINDING)) {
             ResourcePath part = whole ? podOf(call.path(), sent) : call.path();
@@ -201,11 +201,19 @@ final class ResourceHandler {
                 Pod.KIND.type(), bindings.namespace(), binding.meta().name(), "binding");
     }
 
+    private RequestBody body(Call call) {
+        boolean custom = call.row().isCustom() && call.isPart();
+        ResourceType type = call.row().type();
+        return custom
+                ? RequestBody.readCustom(call.request(), type, protobuf)
+                : RequestBody.read(call.request(), type, protobuf);
+    }
+
     private Response update(Call call) {
         requireObject(call);
         requireVerb(call, "update");
         checkOptions(call, "UpdateOptions", false);
-        RequestBody body = RequestBody.read(call.request(), call.row().type(), protobuf);
+        RequestBody body = body(call);
         if (!call.isPart()) {
             ApiObject done =
                     subresources.update(call.path(), new ApiObject(body.object()), call.caller());
@@ -305,11 +313,8 @@ final class ResourceHandler {
 
     /// Nothing new is made of a custom kind whose definition is being deleted.
     private static void requireNotTerminating(Call call) {
-        KindDefinition row = call.row();
-        if (row.isCustom()
-                && call.path().subresource().isEmpty()
-                && !row.verbs().contains("create")) {
-            throw StatusException.terminating(row.type(), "create");
+        if (call.row().isEnding() && call.path().subresource().isEmpty()) {
+            throw StatusException.terminating(call.row().type(), "create");
         }
     }
 

@@ -1,13 +1,19 @@
 package dev.kubejar.apiserver;
 
+import static dev.kubejar.apiserver.Foos.COLLECTION;
+import static dev.kubejar.apiserver.Foos.DEFINITION;
+import static dev.kubejar.apiserver.Foos.DEFINITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.apiserver.TestServer.Answer;
+import dev.kubejar.apiserver.http.Headers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The life of a custom kind, from its definition to the end of its objects.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CustomKindsTest {
-    private static final String DEFINITIONS =
-            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-    private static final String FOOS = "/apis/example.com/v1/namespaces/default/foos";
-
     @TempDir private Path dir;
     private TestServer server;
 
@@ -39,29 +41,20 @@ class CustomKindsTest {
         Answer created = server.send("POST", DEFINITIONS, Foos.definition());
 
         assertThat(created.code()).isEqualTo(201);
-        JsonObject status = created.json().object("status");
-        assertThat(status.strings("storedVersions")).containsExactly("v1");
-        assertThat(created.json().object("spec").object("names").string("listKind"))
-                .isEqualTo("FooList");
-        assertThat(created.json().object("spec").object("conversion").string("strategy"))
-                .isEqualTo("None");
+        JsonObject spec = created.json().object("spec");
+        assertThat(created.json().object("status").strings("storedVersions")).containsExactly("v1");
+        assertThat(spec.object("names").string("listKind")).isEqualTo("FooList");
+        assertThat(spec.object("conversion").string("strategy")).isEqualTo("None");
     }
 
     @Test
     void aDefinitionWithFreeNamesIsEstablished() {
-        define(Foos.definition());
+        Foos.define(server, Foos.definition());
 
-        JsonObject status = server.get(DEFINITIONS + "/foos.example.com").json().object("status");
+        JsonObject status = server.get(DEFINITION).json().object("status");
 
         assertThat(status.objects("conditions"))
-                .extracting(it ->
-                        it.string("type")
-                                + " "
-                                + it.string("status")
-                                + " "
-                                + it.string("reason")
-                                + ": "
-                                + it.string("message"))
+                .extracting(CustomKindsTest::told)
                 .containsExactly(
                         "NamesAccepted True NoConflicts: no conflicts found",
                         "Established True InitialNamesAccepted: the initial names have been accepted");
@@ -74,59 +67,309 @@ class CustomKindsTest {
                                 """));
     }
 
-    @Test
-    void objectsOfACustomKindAreStoredAndShowTheirKind() {
-        define(Foos.definition());
-
-        Answer created = server.send("POST", FOOS, Foos.named("a", "\"color\": \"red\""));
-        JsonObject list = server.get(FOOS).json();
-
-        assertThat(created.code()).isEqualTo(201);
-        assertThat(created.json().object("metadata").integer("generation", 0)).isEqualTo(1);
-        assertThat(list.string("kind")).isEqualTo("FooList");
-        assertThat(list.objects("items").getFirst().string("kind")).isEqualTo("Foo");
-        assertThat(list.objects("items").getFirst().string("apiVersion"))
-                .isEqualTo("example.com/v1");
+    private static String told(JsonObject condition) {
+        return "%s %s %s: %s"
+                .formatted(
+                        condition.string("type"),
+                        condition.string("status"),
+                        condition.string("reason"),
+                        condition.string("message"));
     }
+
+    @Test
+    void aNameThatAnotherKindOfTheGroupHasIsRefusedAndGivenWhenThatOneGoes() {
+        Foos.define(server, Foos.definition());
+        String bars =
+                Foos.definition()
+                        .replace("foos", "bars")
+                        .replace("\"kind\": \"Foo\"", "\"kind\": \"Bar\", \"singular\": \"foo\"");
+
+        server.send("POST", DEFINITIONS, bars);
+        String bar = DEFINITIONS + "/bars.example.com";
+        while (Foos.conditionOf(server, bar, "Established").isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(server.get(bar).json().object("status").objects("conditions"))
+                .extracting(CustomKindsTest::told)
+                .containsExactly(
+                        "NamesAccepted False SingularConflict: \"foo\" is already in use",
+                        "Established False NotAccepted: not all names are accepted");
+        assertThat(server.get("/apis/example.com/v1/bars").code()).isEqualTo(404);
+        Foos.delete(server);
+        Foos.awaitGeneration(server, bar);
+        assertThat(Foos.conditionOf(server, bar, "NamesAccepted").string("status"))
+                .isEqualTo("True");
+    }
+
+    @Test
+    void aKindOfAProtectedGroupSaysWhetherItIsApproved() {
+        String definition =
+                Foos.definition()
+                        .replace("example.com", "foo.k8s.io")
+                        .replace(
+                                "\"metadata\": {",
+                                "\"metadata\": {\"annotations\": {\"api-approved.kubernetes.io\":"
+                                        + " \"unapproved, a test\"}, ");
+        Foos.define(server, definition);
+
+        assertThat(
+                        told(
+                                Foos.conditionOf(
+                                        server,
+                                        DEFINITIONS + "/foos.foo.k8s.io",
+                                        "KubernetesAPIApprovalPolicyConformant")))
+                .isEqualTo(
+                        "KubernetesAPIApprovalPolicyConformant False UnapprovedAnnotation: not"
+                                + " approved: \"unapproved, a test\"");
+    }
+
+    // ---- its end
 
     @Test
     void theEndOfADefinitionIsTheEndOfItsObjects() {
-        define(Foos.definition());
-        server.send("POST", FOOS, Foos.named("a", ""));
-        server.send("POST", FOOS, Foos.named("b", ""));
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "");
+        Foos.create(server, "b", "");
 
-        Answer deleted = server.send("DELETE", DEFINITIONS + "/foos.example.com", "");
-        awaitGone();
+        Answer deleted = Foos.delete(server);
 
         JsonObject terminating = deleted.json().object("status").objects("conditions").getLast();
-        assertThat(terminating.string("reason")).isEqualTo("InstanceDeletionPending");
-        assertThat(server.get(FOOS).code()).isEqualTo(404);
-        define(Foos.definition());
-        assertThat(server.get(FOOS).json().objects("items")).isEmpty();
+        assertThat(told(terminating))
+                .isEqualTo(
+                        "Terminating True InstanceDeletionPending: CustomResourceDefinition marked for"
+                                + " deletion; CustomResource deletion will begin soon");
+        assertThat(deleted.json().object("metadata").strings("finalizers"))
+                .containsExactly("customresourcecleanup.apiextensions.k8s.io");
+        Foos.define(server, Foos.definition());
+        assertThat(server.get(COLLECTION).json().objects("items")).isEmpty();
     }
 
-    private void define(String definition) {
-        Answer created = server.send("POST", DEFINITIONS, definition);
-        assertThat(created.code()).as(created.text()).isEqualTo(201);
-        JsonObject json = JsonReader.parseObject(created.bytes());
-        String name = json.object("metadata").string("name");
-        while (!isEstablished(name)) {
+    @Test
+    void nothingIsCreatedWhileADefinitionEndsAndItWaitsForFinalizers() {
+        Foos.define(server, Foos.definition());
+        String held =
+                Foos.named("held", "")
+                        .replace("\"name\":", "\"finalizers\": [\"example.com/hold\"], \"name\":");
+        server.send("POST", COLLECTION, held);
+        server.send("DELETE", DEFINITION, "");
+        while (!reason().equals("InstanceDeletionInProgress")) {
             Thread.onSpinWait();
+        }
+
+        Answer refused = server.send("POST", COLLECTION, Foos.named("late", ""));
+
+        assertThat(refused.code()).isEqualTo(405);
+        assertThat(refused.message())
+                .isEqualTo("create not allowed while custom resource definition is terminating");
+        assertThat(
+                        server.get(COLLECTION + "/held")
+                                .json()
+                                .object("metadata")
+                                .has("deletionTimestamp"))
+                .isTrue();
+        server.time.advance(Duration.ofMinutes(2));
+        while (!reason().equals("InstanceDeletionCheck")) {
+            server.time.advance(Duration.ofSeconds(1));
+        }
+        server.send("PATCH", COLLECTION + "/held", "{\"metadata\": {\"finalizers\": null}}");
+        while (server.get(DEFINITION).code() != 404) {
+            server.time.advance(Duration.ofSeconds(1));
         }
     }
 
-    private boolean isEstablished(String name) {
-        List<JsonObject> conditions =
-                server.get(DEFINITIONS + "/" + name).json().object("status").objects("conditions");
-        return conditions.stream().anyMatch(it -> it.string("type").equals("Established"))
-                && server.get("/apis/example.com/v1").code() == 200;
+    private String reason() {
+        return Foos.conditionOf(server, DEFINITION, "Terminating").string("reason");
     }
 
-    private void awaitGone() {
-        while (server.get(DEFINITIONS + "/foos.example.com").code() != 404
-                || server.get(FOOS).code() != 404) {
-            server.time.advance(java.time.Duration.ofSeconds(1));
-            Thread.onSpinWait();
+    @Test
+    void aWatchTellsTheEndOfEveryObjectAndEndsWithTheDefinition() throws Exception {
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "");
+        var watched = new AtomicReference<Answer>();
+        Thread watcher =
+                Thread.ofVirtual().start(() -> watched.set(server.get(COLLECTION + "?watch=true")));
+
+        Foos.delete(server);
+        watcher.join();
+
+        assertThat(watched.get().lines())
+                .extracting(line -> line.string("type"))
+                .containsSubsequence("ADDED", "DELETED");
+    }
+
+    @Test
+    void aRestartServesWhatWasDefined() {
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "\"color\": \"red\"");
+
+        server.close();
+        server = new TestServer(dir);
+
+        assertThat(server.get(COLLECTION + "/a").json().object("spec").string("color"))
+                .isEqualTo("red");
+    }
+
+    // ---- changes
+
+    @Test
+    void whatStoresObjectsCannotBeChangedOnceEstablished() {
+        Foos.define(server, Foos.definition());
+
+        Answer answer =
+                server.send(
+                        "PATCH",
+                        DEFINITION,
+                        """
+                        {"spec": {"scope": "Cluster", "group": "other.com",
+                         "names": {"kind": "Bar", "plural": "bars"}}}
+                        """);
+
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(causes(answer))
+                .containsExactly(
+                        "spec.scope: Invalid value: \"Cluster\": field is immutable",
+                        "spec.names.kind: Invalid value: \"Bar\": field is immutable",
+                        "spec.group: Invalid value: \"other.com\": field is immutable",
+                        "spec.names.plural: Invalid value: \"bars\": field is immutable");
+    }
+
+    @Test
+    void aVersionThatWasStoredCannotGo() {
+        Foos.define(server, Foos.definition());
+
+        Answer answer =
+                server.send(
+                        "PATCH",
+                        DEFINITION,
+                        "{\"spec\": {\"versions\": [%s]}}".formatted(Foos.version("v2", true, "")));
+
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(causes(answer))
+                .containsExactly(
+                        "status.storedVersions[0]: Invalid value: \"v1\": missing from"
+                                + " spec.versions; v1 was previously a storage version, and must"
+                                + " remain in spec.versions until a storage migration ensures no"
+                                + " data remains persisted in v1 and removes v1 from"
+                                + " status.storedVersions");
+    }
+
+    @Test
+    void changesOfADefinitionWithoutItsSpecEndNoWatch() throws Exception {
+        Foos.define(server, Foos.definition());
+        var watched = new AtomicReference<Answer>();
+        Thread watcher =
+                Thread.ofVirtual()
+                        .start(() ->
+                                watched.set(
+                                        server.get(COLLECTION + "?watch=true&timeoutSeconds=5")));
+        server.send("PATCH", DEFINITION, "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}");
+
+        Foos.create(server, "a", "");
+        while (!watcher.join(Duration.ofMillis(20))) {
+            server.time.advance(Duration.ofMillis(500));
         }
+
+        assertThat(watched.get().lines()).extracting(line -> line.string("type")).contains("ADDED");
+    }
+
+    private static List<String> causes(Answer answer) {
+        return answer.json().object("details").objects("causes").stream()
+                .map(cause -> cause.string("field") + ": " + cause.string("message"))
+                .toList();
+    }
+
+    // ---- discovery and encodings
+
+    @Test
+    void aCustomKindIsDiscovered() {
+        Foos.define(
+                server,
+                Foos.definition(
+                        Foos.version("v1", true, "")
+                                + ","
+                                + Foos.version(
+                                        "v1beta1", false, ", \"subresources\": {\"status\": {}}")));
+
+        JsonObject group = server.get("/apis/example.com").json();
+        JsonObject beta = server.get("/apis/example.com/v1beta1").json();
+
+        assertThat(group.object("preferredVersion").string("version")).isEqualTo("v1");
+        assertThat(beta.objects("resources"))
+                .extracting(it -> it.string("name"))
+                .containsExactly("foos", "foos/status");
+        assertThat(beta.objects("resources").getFirst().strings("verbs"))
+                .containsExactly(
+                        "delete",
+                        "deletecollection",
+                        "get",
+                        "list",
+                        "patch",
+                        "create",
+                        "update",
+                        "watch");
+        String hash =
+                server.get("/apis/example.com/v1")
+                        .json()
+                        .objects("resources")
+                        .getFirst()
+                        .string("storageVersionHash");
+        assertThat(beta.objects("resources").getFirst().string("storageVersionHash"))
+                .isEqualTo(hash)
+                .isNotEmpty();
+    }
+
+    @Test
+    void thePublishedDocumentsChangeAtOnce() {
+        String before = server.get("/openapi/v2").headers().first("ETag").orElseThrow();
+        Foos.define(server, Foos.definition());
+        Answer after = server.get("/openapi/v2");
+
+        assertThat(after.headers().first("ETag").orElseThrow()).isNotEqualTo(before);
+        assertThat(
+                        after.json()
+                                .object("definitions")
+                                .object("com.example.v1.Foo")
+                                .object("properties")
+                                .keys())
+                .containsExactlyInAnyOrder("apiVersion", "kind", "metadata", "spec", "status");
+        Answer v3 = server.get("/openapi/v3/apis/example.com/v1");
+        assertThat(v3.code()).isEqualTo(200);
+        assertThat(v3.text()).doesNotContain("strategic-merge-patch");
+    }
+
+    @Test
+    void aCustomObjectHasNoProtobufAndNoStrategicMergePatch() {
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "");
+
+        assertThat(server.get(COLLECTION + "/a", "application/vnd.kubernetes.protobuf").code())
+                .isEqualTo(406);
+        Answer patched =
+                server.send(
+                        "PATCH",
+                        COLLECTION + "/a",
+                        "{}",
+                        Headers.of("Content-Type", "application/strategic-merge-patch+json"));
+        assertThat(patched.code()).isEqualTo(415);
+        assertThat(patched.message())
+                .isEqualTo(
+                        "the body of the request was in an unknown format - accepted media types"
+                                + " include: application/json-patch+json,"
+                                + " application/merge-patch+json, application/apply-patch+yaml");
+    }
+
+    @Test
+    void urlsThatACustomKindHasNotAreNowhere() {
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "");
+
+        assertThat(server.get("/apis/example.com/v1/bars").text())
+                .isEqualTo("404 page not found\n");
+        assertThat(server.get("/apis/example.com/v1/foos/a").text())
+                .isEqualTo("404 page not found\n");
+        Answer status = server.get(COLLECTION + "/a/status");
+        assertThat(status.code()).isEqualTo(404);
+        assertThat(status.message()).isEqualTo("foos.example.com \"a\" not found");
     }
 }

@@ -107,6 +107,11 @@ public record KindDefinition(
                 || rules.part(subresource).isPresent();
     }
 
+    /// Whether the kind is custom and its definition is being deleted.
+    public boolean isEnding() {
+        return custom.filter(CustomTraits::ending).isPresent();
+    }
+
     /// Writes of the object leave `status` alone and writes of `/status` leave the rest alone.
     public boolean hasStatus() {
         return subresources.contains("status");

@@ -78,8 +78,7 @@ final class CleanupReconciler implements Reconciler<CustomResourceDefinition> {
         if (!definition.isEstablished()) {
             return letGo(definition, NEVER_ESTABLISHED, time.now());
         }
-        Optional<KindDefinition> row =
-                served.apply(definition).filter(it -> !it.verbs().contains("create"));
+        Optional<KindDefinition> row = served.apply(definition).filter(KindDefinition::isEnding);
         return row.isPresent()
                 ? decide(definition, row.get().type(), instances(row.get().type()), time.now())
                 : Plan.nothing().againAfter(LOOK_AGAIN); // it is not yet known to be terminating

@@ -30,10 +30,6 @@ final class CustomRows {
                     "update",
                     "watch");
 
-    /// What can still be done while the definition is being deleted.
-    private static final Set<String> VERBS_AT_THE_END =
-            Set.of("delete", "deletecollection", "get", "list", "watch");
-
     private final CustomResourceDefinition definition;
     private final DefinitionNames names;
     private final ResourceType stored;
@@ -79,7 +75,7 @@ final class CustomRows {
                 names.shortNames(),
                 names.categories(),
                 subresources(version),
-                verbs(),
+                VERBS,
                 PrinterColumns.of(version.printerColumns()),
                 version.selectableFields().stream()
                         .map(path -> SelectableField.at(path.substring(1)))
@@ -90,15 +86,16 @@ final class CustomRows {
                 true,
                 deprecation(version),
                 Optional.of(
-                        new CustomTraits(definition.name(), revision(), names.listKind(), scale)));
+                        new CustomTraits(
+                                definition.name(),
+                                revision(),
+                                definition.isTerminating(),
+                                names.listKind(),
+                                scale)));
     }
 
     private String revision() {
         return definition.uid() + "/" + definition.meta().generation();
-    }
-
-    private Set<String> verbs() {
-        return definition.isTerminating() ? VERBS_AT_THE_END : VERBS;
     }
 
     private static Set<String> subresources(DefinitionVersion version) {

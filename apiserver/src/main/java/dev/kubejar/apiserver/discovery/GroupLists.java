@@ -32,6 +32,11 @@ final class GroupLists {
                     "update",
                     "watch");
 
+    /// Those of a custom kind whose definition is being deleted. Changes are still taken: somebody
+    /// must remove the finalizers.
+    private static final List<String> VERBS_AT_THE_END =
+            List.of("delete", "deletecollection", "get", "list", "watch");
+
     private GroupLists() {}
 
     /// `/api`. Here and under `/api/v1` upstream leaves `apiVersion` out.
@@ -133,9 +138,9 @@ final class GroupLists {
 
     static Json verbs(KindDefinition kind) {
         return JsonArray.ofStrings(
-                kind.isCustom()
-                        ? CUSTOM_VERBS.stream().filter(kind.verbs()::contains).toList()
-                        : kind.verbs().stream().sorted().toList());
+                kind.isEnding()
+                        ? VERBS_AT_THE_END
+                        : kind.isCustom() ? CUSTOM_VERBS : kind.verbs().stream().sorted().toList());
     }
 
     /// Names the version in which the objects are stored: eight bytes of a digest.

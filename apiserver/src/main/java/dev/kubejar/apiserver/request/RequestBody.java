@@ -48,6 +48,17 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
                 : readText(encoding, bytes, type.kind());
     }
 
+    /// As [#read], of a custom kind, whose bodies must say what they are.
+    public static RequestBody readCustom(Request request, ResourceType type, Protobuf protobuf) {
+        RequestBody body = read(request, type, protobuf);
+        if (body.object.string("kind").isEmpty()) {
+            byte[] bytes = request.body().bytes();
+            String shown = new String(bytes, StandardCharsets.UTF_8);
+            throw unrecognized(type.kind(), "Object 'Kind' is missing in '" + shown + "'", bytes);
+        }
+        return body;
+    }
+
     private static RequestBody readProtobuf(byte[] bytes, ResourceType type, Protobuf protobuf) {
         try {
             JsonObject object = protobuf.decode(bytes, type.apiVersion(), type.kind());

@@ -34,7 +34,7 @@ final class Bodies {
     /// @param duplicates paths of its repeated fields
     ApiObject decode(KindDefinition row, JsonObject body, List<String> duplicates, Caller caller) {
         ResourceType type = row.type();
-        checkType(type, body);
+        checkType(row, body);
         try {
             FieldCheck.Checked checked = check(row, body, duplicates);
             report(checked, caller, message -> cannotBeHandled(type, message));
@@ -128,7 +128,8 @@ final class Bodies {
         }
     }
 
-    private void checkType(ResourceType type, JsonObject body) {
+    private void checkType(KindDefinition row, JsonObject body) {
+        ResourceType type = row.type();
         String sentVersion = body.string("apiVersion");
         String sentKind = body.string("kind");
         String version = sentVersion.isEmpty() ? type.apiVersion() : sentVersion;
@@ -136,8 +137,13 @@ final class Bodies {
         if (version.equals(type.apiVersion()) && kind.equals(type.kind())) {
             return;
         }
-        boolean isCustom = schemas.of(type.apiVersion(), type.kind()).isEmpty();
-        if (!isCustom && schemas.of(version, kind).isEmpty()) {
+        if (row.isCustom() && version.equals(type.apiVersion())) {
+            throw StatusException.invalid(
+                    type,
+                    body.object("metadata").string("name"),
+                    List.of(FieldError.invalid("kind", kind, "must be " + type.kind())));
+        }
+        if (!row.isCustom() && schemas.of(version, kind).isEmpty()) {
             throw otherKind(
                     type,
                     version,
@@ -145,7 +151,7 @@ final class Bodies {
                     "no kind \"%s\" is registered for version \"%s\" in scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""
                             .formatted(kind, version));
         }
-        if (!kind.equals(type.kind())) {
+        if (!row.isCustom() && !kind.equals(type.kind())) {
             throw otherKind(
                     type,
                     version,

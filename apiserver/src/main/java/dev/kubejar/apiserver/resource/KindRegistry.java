@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.resource;
 
+import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
@@ -78,8 +79,12 @@ public final class KindRegistry {
     boolean isServed(KindDefinition row) {
         ResourceType type = row.type();
         return find(type.group(), type.version(), type.plural())
-                .filter(found -> found.custom().equals(row.custom()))
+                .filter(found -> revisionOf(found).equals(revisionOf(row)))
                 .isPresent();
+    }
+
+    private static Optional<String> revisionOf(KindDefinition row) {
+        return row.custom().map(CustomTraits::revision);
     }
 
     public boolean serves(String group, String version) {
@@ -128,7 +133,8 @@ public final class KindRegistry {
         Table(List<KindDefinition> rows) {
             for (KindDefinition row : rows) {
                 ResourceType type = row.type();
-                byUrl.put(new UrlNames(type.group(), type.version(), type.plural()), row);
+                byUrl.putIfAbsent( // nobody takes a built-in kind's place
+                        new UrlNames(type.group(), type.version(), type.plural()), row);
             }
             this.rows = List.copyOf(byUrl.values());
             this.groupVersions =

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What selectors see of a stored object, extracted once per version: its labels, and its
 /// selectable fields by path.
@@ -24,17 +25,24 @@ public final class ObjectTag {
     private final Map<String, String> labels;
     private final Map<String, String> fields;
     private volatile WeakReference<ApiObject> tree;
+    private volatile @Nullable Shown shown;
     private volatile WeakReference<Line> line = new WeakReference<>(null);
 
     /// An event's bytes, remembered while its watchers write it.
     ///
+    /// @param apiVersion that shows the object
     /// @param next the same event in other forms
     @SuppressWarnings("ArrayRecordComponent") // shared and never changed
-    private record Line(Notice.Type type, EventForm form, byte[] bytes, Optional<Line> next) {
-        Optional<Line> find(Notice.Type wanted, EventForm its) {
-            return type == wanted && form == its
+    private record Line(
+            Notice.Type type,
+            String apiVersion,
+            EventForm form,
+            byte[] bytes,
+            Optional<Line> next) {
+        Optional<Line> find(Notice.Type wanted, String version, EventForm its) {
+            return type == wanted && form == its && apiVersion.equals(version)
                     ? Optional.of(this)
-                    : next.flatMap(line -> line.find(wanted, its));
+                    : next.flatMap(line -> line.find(wanted, version, its));
         }
     }
 
@@ -102,14 +110,33 @@ public final class ObjectTag {
     }
 
     /// The bytes of an event of this version, made by the first who asks for that form.
-    byte[] eventBytes(Notice.Type type, EventForm form, Supplier<byte[]> made) {
+    byte[] eventBytes(Notice.Type type, String apiVersion, EventForm form, Supplier<byte[]> made) {
         Optional<Line> others = Optional.ofNullable(line.get());
-        Optional<Line> known = others.flatMap(one -> one.find(type, form));
+        Optional<Line> known = others.flatMap(one -> one.find(type, apiVersion, form));
         if (known.isPresent()) {
             return known.get().bytes();
         }
-        var fresh = new Line(type, form, made.get(), others);
+        var fresh = new Line(type, apiVersion, form, made.get(), others);
         line = new WeakReference<>(fresh);
         return fresh.bytes();
+    }
+
+    // ---- custom kinds, which every version shows in its own way
+
+    /// @param object as long as someone holds it
+    private record Shown(KindDefinition row, WeakReference<ApiObject> object) {}
+
+    /// What a custom kind's row shows of this version; made unless someone holds it.
+    @SuppressWarnings("ReferenceEquality") // a row made anew may show something else
+    ApiObject shownBy(KindDefinition row, Supplier<ApiObject> made) {
+        Shown known = shown;
+        ApiObject object = known == null || known.row != row ? null : known.object.get();
+        return object == null ? show(row, made.get()) : object;
+    }
+
+    /// Remembers what `row` shows of this version.
+    ApiObject show(KindDefinition row, ApiObject object) {
+        shown = new Shown(row, new WeakReference<>(object));
+        return object;
     }
 }

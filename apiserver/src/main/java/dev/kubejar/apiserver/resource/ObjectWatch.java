@@ -12,8 +12,10 @@ import dev.kubejar.store.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The verb watch: what happens to the objects of a collection that a selection picks, in order,
@@ -30,6 +32,10 @@ public final class ObjectWatch implements AutoCloseable {
     private final Iterator<Entry<ObjectTag>> initial;
     private final boolean tellsInitialEnd;
     private final KindRegistry.Registration whileServed;
+
+    /// The newest entries of a custom kind as the row shows them.
+    private final Map<Entry<ObjectTag>, StoredObject> prepared = new HashMap<>();
+
     private boolean initialEndDue;
 
     private ObjectWatch(
@@ -84,9 +90,9 @@ public final class ObjectWatch implements AutoCloseable {
         }
         try {
             var notices = new ArrayList<Notice>();
-            for (Event<ObjectTag> event : changes.next(timeout)) {
-                noticeOf(event).ifPresent(notices::add);
-            }
+            List<Event<ObjectTag>> events = changes.next(timeout);
+            prepare(events.stream().map(ObjectWatch::entryOf).toList());
+            events.forEach(event -> noticeOf(event).ifPresent(notices::add));
             return notices;
         } catch (CompactedException e) {
             throw Revisions.tooOld(e.requestedRevision(), e.compactedRevision());
@@ -96,13 +102,13 @@ public final class ObjectWatch implements AutoCloseable {
     }
 
     private List<Notice> nextInitial() {
-        var notices = new ArrayList<Notice>();
-        while (initial.hasNext() && notices.size() < BATCH) {
-            Entry<ObjectTag> entry = initial.next();
-            if (selection.matches(entry)) {
-                notices.add(added(entry));
-            }
+        var entries = new ArrayList<Entry<ObjectTag>>();
+        while (initial.hasNext() && entries.size() < BATCH) {
+            entries.add(initial.next());
         }
+        prepare(entries);
+        var notices = new ArrayList<Notice>();
+        entries.stream().filter(selection::matches).map(this::added).forEach(notices::add);
         if (!initial.hasNext()) {
             initialEndDue = false;
             notices.add(new Notice.InitialEnd(start.revision()));
@@ -110,8 +116,31 @@ public final class ObjectWatch implements AutoCloseable {
         return notices;
     }
 
+    /// Converts a custom kind's objects together; what is not prepared is shown one by one.
+    private void prepare(List<Entry<ObjectTag>> entries) {
+        prepared.clear();
+        if (row.isCustom()) {
+            List<StoredObject> objects = StoredObject.all(row, entries);
+            for (int i = 0; i < objects.size(); i++) {
+                prepared.put(entries.get(i), objects.get(i));
+            }
+        }
+    }
+
+    private static Entry<ObjectTag> entryOf(Event<ObjectTag> event) {
+        return switch (event) {
+            case Event.Put<ObjectTag>(var entry, _) -> entry;
+            case Event.Deleted<ObjectTag>(var last) -> last;
+        };
+    }
+
+    private Notice changed(Notice.Type type, Entry<ObjectTag> entry) {
+        StoredObject ready = prepared.get(entry);
+        return new Notice.Changed(type, ready == null ? StoredObject.of(row, entry) : ready);
+    }
+
     private Notice added(Entry<ObjectTag> entry) {
-        return new Notice.Changed(Notice.Type.ADDED, StoredObject.of(row, entry));
+        return changed(Notice.Type.ADDED, entry);
     }
 
     private Optional<Notice> noticeOf(Event<ObjectTag> event) {
@@ -119,9 +148,7 @@ public final class ObjectWatch implements AutoCloseable {
             case Event.Put<ObjectTag>(var entry, var previous) -> put(entry, previous);
             case Event.Deleted<ObjectTag>(var last) ->
                     selection.matches(last)
-                            ? Optional.of(
-                                    new Notice.Changed(
-                                            Notice.Type.DELETED, StoredObject.of(row, last)))
+                            ? Optional.of(changed(Notice.Type.DELETED, last))
                             : Optional.empty();
         };
     }
@@ -137,10 +164,7 @@ public final class ObjectWatch implements AutoCloseable {
                                             row, previous.orElseThrow(), entry.revision())))
                     : Optional.empty();
         }
-        return Optional.of(
-                matched
-                        ? new Notice.Changed(Notice.Type.MODIFIED, StoredObject.of(row, entry))
-                        : added(entry));
+        return Optional.of(matched ? changed(Notice.Type.MODIFIED, entry) : added(entry));
     }
 
     /// Whether the client asked to be told where the initial events end.

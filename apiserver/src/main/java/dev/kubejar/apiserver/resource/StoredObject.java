@@ -46,7 +46,8 @@ public final class StoredObject {
                 .mapToObj(i -> {
                     Entry<ObjectTag> entry = entries.get(i);
                     ApiObject object = ObjectBytes.identified(row.type(), shown.get(i).json());
-                    return new StoredObject(row, entry.revision(), entry, object);
+                    return new StoredObject(
+                            row, entry.revision(), entry, entry.tag().show(row, object));
                 })
                 .toList();
     }
@@ -100,6 +101,11 @@ public final class StoredObject {
 
     private ApiObject decode() {
         Entry<ObjectTag> kept = requireEntry();
+        return row.isCustom() ? kept.tag().shownBy(row, this::converted) : converted();
+    }
+
+    private ApiObject converted() {
+        Entry<ObjectTag> kept = requireEntry();
         ApiObject stored = kept.tag().object(row, kept.value());
         return isAlias()
                 ? ObjectBytes.identified(row.type(), row.conversion().fromStored(stored).json())
@@ -141,7 +147,9 @@ public final class StoredObject {
     /// As an event in another form, which `made` makes for the first of all watchers.
     public byte[] event(Notice.Type type, EventForm form, Supplier<byte[]> made) {
         Entry<ObjectTag> kept = entry;
-        return kept == null || isAlias() ? made.get() : kept.tag().eventBytes(type, form, made);
+        return kept == null
+                ? made.get()
+                : kept.tag().eventBytes(type, row.type().apiVersion(), form, made);
     }
 
     String key() {

@@ -95,7 +95,8 @@ final class LocalApiServicesTest {
                 true,
                 "",
                 Optional.of(
-                        new CustomTraits("foos.example.com", "1", "FooList", Optional.empty())));
+                        new CustomTraits(
+                                "foos.example.com", "1", false, "FooList", Optional.empty())));
     }
 
     @Test
