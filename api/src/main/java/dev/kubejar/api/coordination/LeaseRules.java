@@ -10,6 +10,17 @@ import java.util.List;
 /// What is special about Leases: an update may create one, and never overwrites unseen.
 public final class LeaseRules implements Rules, Lifecycle {
 
+    /// The fields of coordinated elections, which upstream leaves off by default.
+    @Override
+    public ApiObject forCreate(ApiObject object) {
+        return object.with("spec", object.spec().without("strategy").without("preferredHolder"));
+    }
+
+    @Override
+    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
+        return forCreate(next);
+    }
+
     @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();

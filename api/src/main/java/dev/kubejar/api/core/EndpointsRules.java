@@ -5,7 +5,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.net.IpText;
+import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -52,7 +52,8 @@ public final class EndpointsRules implements Rules {
 
     private static void address(JsonObject address, String path, Problems problems) {
         String ip = address.string("ip");
-        problems.complaints(path + ".ip", ip, IpText.complaints(ip));
+        problems.complaints(path + ".ip", ip, IpRules.legacyAddress(ip));
+        problems.complaints(path + ".ip", ip, IpRules.endpoint(ip));
         String hostname = address.string("hostname");
         if (!hostname.isEmpty()) {
             problems.complaints(path + ".hostname", hostname, Names.label(hostname));

@@ -1,6 +1,7 @@
 package dev.kubejar.api.core;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Conversion;
@@ -9,18 +10,49 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What is special about Events, in the stored form: old ones must lie in the namespace of what
 /// they tell of, new ones must say who reports what.
 public final class EventRules implements Rules {
     private static final int MAX_LENGTH = 128;
 
+    private static final String UNSET = "needs to be unset";
+    private static final List<String> TYPES = List.of("Normal", "Warning");
+
+    /// What an update in the newer form must leave as it is, and how upstream calls it.
+    private static final SequencedMap<String, String> KEPT = kept();
+
     private final Conversion conversion;
 
     /// `conversion` leads from the form that is judged to the stored one.
     public EventRules(Conversion conversion) {
         this.conversion = conversion;
+    }
+
+    private static SequencedMap<String, String> kept() {
+        var kept = new LinkedHashMap<String, String>();
+        for (String field :
+                List.of(
+                        "involvedObject",
+                        "reason",
+                        "message",
+                        "source",
+                        "firstTimestamp",
+                        "lastTimestamp",
+                        "count",
+                        "type",
+                        "eventTime",
+                        "action",
+                        "related")) {
+            kept.put(field, field);
+        }
+        kept.put("reportingComponent", "reportingController");
+        kept.put("reportingInstance", "reportingInstance");
+        return Collections.unmodifiableSequencedMap(kept);
     }
 
     @Override
@@ -69,12 +101,13 @@ public final class EventRules implements Rules {
         }
     }
 
-    private static void reporting(JsonObject json, Problems problems) {
+    private void reporting(JsonObject json, Problems problems) {
         String component = json.string("reportingComponent");
+        String path = isLenient() ? "reportingComponent" : "reportingController";
         if (component.isEmpty()) {
-            problems.required("reportingComponent");
+            problems.required(path);
         }
-        problems.complaints("reportingComponent", component, Names.qualified(component));
+        problems.complaints(path, component, Names.qualified(component));
         for (String field : List.of("reportingInstance", "action", "reason")) {
             String text = json.string(field);
             if (text.isEmpty()) {
@@ -86,6 +119,72 @@ public final class EventRules implements Rules {
         if (json.string("message").length() > 1024) {
             problems.invalid("message", "", "can have at most 1024 characters");
         }
+    }
+
+    /// The newer form alone is judged strictly.
+    private boolean isLenient() {
+        return conversion.equals(Conversion.NONE);
+    }
+
+    @Override
+    public List<FieldError> problemsOfCreate(ApiObject served) {
+        if (isLenient()) {
+            return List.of();
+        }
+        var problems = new Problems();
+        JsonObject json = conversion.toStored(served).json();
+        series(json, problems);
+        if (json.findString("eventTime").isEmpty()) {
+            problems.required("eventTime");
+        }
+        if (!TYPES.contains(json.string("type"))) {
+            problems.invalid("type", "", "has invalid value: " + json.string("type"));
+        }
+        for (String field : List.of("firstTimestamp", "lastTimestamp")) {
+            if (json.findString(field).isPresent()) {
+                problems.invalid(field, "", UNSET);
+            }
+        }
+        if (json.integer("count", 0) != 0) {
+            problems.invalid("count", "", UNSET);
+        }
+        JsonObject source = json.object("source");
+        if (!source.string("component").isEmpty() || !source.string("host").isEmpty()) {
+            problems.invalid("source", "", UNSET);
+        }
+        return problems.list();
+    }
+
+    private static void series(JsonObject json, Problems problems) {
+        json.findObject("series")
+                .ifPresent(series -> {
+                    if (series.integer("count", 0) < 2) {
+                        problems.invalid("series.count", "", "should be at least 2");
+                    }
+                    if (series.findString("lastObservedTime").isEmpty()) {
+                        problems.required("series.lastObservedTime");
+                    }
+                });
+    }
+
+    @Override
+    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+        if (isLenient()) {
+            return List.of();
+        }
+        var problems = new Problems();
+        JsonObject now = conversion.toStored(next).json();
+        JsonObject before = conversion.toStored(previous).json();
+        if (!now.find("series").equals(before.find("series"))) {
+            series(now, problems);
+        }
+        KEPT.forEach((field, shown) -> {
+            Json value = now.find(field).orElse(JsonNull.NULL);
+            if (!value.equals(before.find(field).orElse(JsonNull.NULL))) {
+                problems.invalid(shown, value, Problems.IMMUTABLE);
+            }
+        });
+        return problems.list();
     }
 
     @Override

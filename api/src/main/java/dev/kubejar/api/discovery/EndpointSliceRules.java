@@ -7,12 +7,16 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.net.IpText;
-import dev.kubejar.api.net.Ipv4;
+import dev.kubejar.api.net.AnyIp;
+import dev.kubejar.api.net.IpRules;
+import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// What is special about EndpointSlices: one family of addresses for good.
 public final class EndpointSliceRules implements Rules {
@@ -21,6 +25,8 @@ public final class EndpointSliceRules implements Rules {
     private static final int MAX_ENDPOINTS = 1000;
     private static final int MAX_ADDRESSES = 100;
     private static final int MAX_PORTS = 20_000;
+    private static final int MAX_TOPOLOGY = 16;
+    private static final int MAX_HINTS = 8;
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -62,31 +68,70 @@ public final class EndpointSliceRules implements Rules {
             problems.add(FieldError.tooMany(addressesPath, addresses.size(), MAX_ADDRESSES));
         }
         for (int i = 0; i < addresses.size(); i++) {
-            String address = addresses.get(i);
-            problems.complaints(
-                    addressesPath + "[" + i + "]", address, addressComplaints(address, type));
+            address(addresses.get(i), type, addressesPath + "[" + i + "]", problems);
         }
-        String node = endpoint.string("nodeName");
-        if (!node.isEmpty()) {
-            problems.complaints(path + ".nodeName", node, Names.subdomain(node));
-        }
-        String hostname = endpoint.string("hostname");
-        if (!hostname.isEmpty()) {
-            problems.complaints(path + ".hostname", hostname, Names.label(hostname));
+        endpoint.findString("nodeName")
+                .ifPresent(node ->
+                        problems.complaints(path + ".nodeName", node, Names.subdomain(node)));
+        topology(endpoint.stringMap("deprecatedTopology"), path, problems);
+        endpoint.findString("hostname")
+                .ifPresent(
+                        host -> problems.complaints(path + ".hostname", host, Names.label(host)));
+        hints(endpoint.object("hints"), path + ".hints", problems);
+    }
+
+    private static void address(String address, String type, String path, Problems problems) {
+        switch (type) {
+            case "IPv4" -> {
+                if (AnyIp.parse(address).filter(it -> it.bits() == 32).isEmpty()) {
+                    problems.invalid(path, address, "must be a valid IPv4 address");
+                }
+                problems.complaints(path, address, IpRules.endpoint(address));
+            }
+            case "IPv6" -> {
+                if (AnyIp.parse(address).filter(it -> it.bits() == 128).isEmpty()) {
+                    problems.invalid(path, address, "must be a valid IPv6 address");
+                }
+                problems.complaints(path, address, IpRules.endpoint(address));
+            }
+            case "FQDN" -> NameRules.domain(path, address, problems);
+            default -> {
+                // unknown types have been told of
+            }
         }
     }
 
-    private static List<String> addressComplaints(String address, String type) {
-        return switch (type) {
-            case "IPv4" ->
-                    Ipv4.parse(address).isPresent()
-                            ? List.of()
-                            : List.of("must be a valid IPv4 address");
-            case "IPv6" ->
-                    IpText.isIpv6(address) ? List.of() : List.of("must be a valid IPv6 address");
-            case "FQDN" -> Names.subdomain(address);
-            default -> List.of();
-        };
+    private static void topology(Map<String, String> labels, String path, Problems problems) {
+        String at = path + ".deprecatedTopology";
+        if (labels.size() > MAX_TOPOLOGY) {
+            problems.add(FieldError.tooMany(at, labels.size(), MAX_TOPOLOGY));
+        }
+        MetadataRules.labels(labels, at, problems);
+    }
+
+    private static void hints(JsonObject hints, String path, Problems problems) {
+        names(hints.objects("forZones"), path + ".forZones", Names::labelValue, problems);
+        names(hints.objects("forNodes"), path + ".forNodes", Names::subdomain, problems);
+    }
+
+    private static void names(
+            List<JsonObject> hints,
+            String path,
+            Function<String, List<String>> complaints,
+            Problems problems) {
+        if (hints.size() > MAX_HINTS) {
+            problems.add(FieldError.tooMany(path, hints.size(), MAX_HINTS));
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < hints.size(); i++) {
+            String at = path + "[" + i + "].name";
+            String name = hints.get(i).string("name");
+            if (!seen.add(name)) {
+                problems.duplicate(at, name);
+            }
+            problems.complaints(at, name, complaints.apply(name));
+        }
     }
 
     private static void ports(List<JsonObject> ports, Problems problems) {
@@ -105,8 +150,10 @@ public final class EndpointSliceRules implements Rules {
                 problems.duplicate(path + ".name", name);
             }
             problems.requiredOneOf(path + ".protocol", ports.get(i).string("protocol"), PROTOCOLS);
-            long number = ports.get(i).integer("port", 1);
-            Names.port(number).forEach(why -> problems.invalid(path + ".port", number, why));
+            ports.get(i)
+                    .findString("appProtocol")
+                    .ifPresent(it ->
+                            problems.complaints(path + ".appProtocol", it, Names.qualified(it)));
         }
     }
 

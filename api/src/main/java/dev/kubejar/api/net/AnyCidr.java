@@ -24,6 +24,10 @@ public record AnyCidr(AnyIp address, int length) {
         return new AnyCidr(address.network(length), length);
     }
 
+    public boolean contains(AnyIp ip) {
+        return address.bits() == ip.bits() && address.network(length).equals(ip.network(length));
+    }
+
     /// Whether all of `inner` lies in this range and there is more.
     public boolean strictlyContains(AnyCidr inner) {
         return address.bits() == inner.address.bits()

@@ -35,6 +35,10 @@ public record AnyIp(BigInteger value, int bits) {
         return new AnyIp(value.shiftRight(bits - length).shiftLeft(bits - length), bits);
     }
 
+    boolean isUnspecified() {
+        return value.signum() == 0;
+    }
+
     boolean isIpv4Mapped() {
         return bits == 128 && value.shiftRight(32).equals(IPV4_MAPPED.shiftRight(32));
     }

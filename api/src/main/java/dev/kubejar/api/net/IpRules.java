@@ -1,6 +1,7 @@
 package dev.kubejar.api.net;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What upstream says of addresses and ranges that are wrong.
@@ -9,6 +10,16 @@ import java.util.Optional;
 public final class IpRules {
     private static final String NO_RANGE =
             "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
+
+    /// Ranges that reach no other machine, and what is said of an address in one.
+    private static final Map<List<AnyCidr>, String> SPECIAL =
+            Map.of(
+                    List.of(known("127.0.0.0/8"), known("::1/128")),
+                    "may not be in the loopback range (127.0.0.0/8, ::1/128)",
+                    List.of(known("169.254.0.0/16"), known("fe80::/10")),
+                    "may not be in the link-local range (169.254.0.0/16, fe80::/10)",
+                    List.of(known("224.0.0.0/24"), known("ff02::/16")),
+                    "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
 
     private IpRules() {}
 
@@ -20,6 +31,25 @@ public final class IpRules {
     /// An address in a field of an older kind.
     public static List<String> legacyAddress(String text) {
         return AnyIp.parse(text).isPresent() ? List.of() : IpText.complaints(text);
+    }
+
+    /// Why an address can be no backend's, beside being none; empty for a good one.
+    public static List<String> endpoint(String text) {
+        Optional<AnyIp> ip = AnyIp.parse(text);
+        if (ip.isEmpty()) {
+            return List.of("must be a valid IP address");
+        }
+        if (ip.get().isUnspecified()) {
+            return List.of("may not be unspecified (" + text + ")");
+        }
+        return SPECIAL.entrySet().stream()
+                .filter(it -> it.getKey().stream().anyMatch(range -> range.contains(ip.get())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static AnyCidr known(String range) {
+        return AnyCidr.parse(range).orElseThrow();
     }
 
     /// A range that must be written in the one right way.

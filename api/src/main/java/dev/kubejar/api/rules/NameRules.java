@@ -37,6 +37,29 @@ public final class NameRules {
         }
     }
 
+    /// `www.example.com` or `www.example.com.`: two labels at least.
+    public static void domain(String path, String value, Problems problems) {
+        if (value.isEmpty()) {
+            problems.required(path);
+        }
+        String name = value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
+        joined(path, name, Names.subdomain(name), problems);
+        if (!name.contains(".")) {
+            problems.invalid(
+                    path, name, "should be a domain with at least two segments separated by dots");
+        }
+        for (String label : name.split("\\.", -1)) {
+            joined(path, label, Names.label(label), problems);
+        }
+    }
+
+    private static void joined(
+            String path, String value, List<String> complaints, Problems problems) {
+        if (!complaints.isEmpty()) {
+            problems.invalid(path, value, String.join(",", complaints));
+        }
+    }
+
     /// `validate.example.com`: three labels at least.
     public static void fullyQualified(String path, String value, Problems problems) {
         List<String> complaints = Names.subdomain(value);

@@ -15,6 +15,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.apiserver.schema.Schemas;
 import io.kubernetes.client.proto.IntStr;
 import io.kubernetes.client.proto.Meta;
@@ -112,6 +113,17 @@ final class ProtobufTest {
             assertThat(envelope.getTypeMeta().getApiVersion()).isEqualTo(type.apiVersion());
             assertThat(unknownFields(message)).as("seed %d", seed).isZero();
             assertThat(protobuf.decode(wrapped(type.apiVersion(), type.kind(), message), "", ""))
+                    .as("seed %d", seed)
+                    .isEqualTo(object);
+        }
+    }
+
+    /// Its numbers are ours: no descriptor of it is at hand.
+    @Test
+    void anApiServiceComesBackAsItWent() {
+        for (long seed = 0; seed < 10; seed++) {
+            JsonObject object = random(ApiService.KIND.type(), new Random(seed));
+            assertThat(protobuf.decode(protobuf.encode(object), "", ""))
                     .as("seed %d", seed)
                     .isEqualTo(object);
         }
