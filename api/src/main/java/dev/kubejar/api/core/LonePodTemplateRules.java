@@ -2,6 +2,7 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -29,5 +30,10 @@ public final class LonePodTemplateRules implements Rules {
         JsonObject template = object.json().object(PATH);
         boolean same = previous.filter(it -> it.json().object(PATH).equals(template)).isPresent();
         return PodWarnings.ofTemplate(template, PATH, same);
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

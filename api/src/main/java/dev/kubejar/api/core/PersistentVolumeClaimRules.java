@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
@@ -204,5 +205,10 @@ public final class PersistentVolumeClaimRules implements Rules {
                 warnings);
         warnings.addAll(ClaimRules.specWarnings(object.spec(), "spec"));
         return warnings;
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

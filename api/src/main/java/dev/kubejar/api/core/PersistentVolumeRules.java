@@ -2,6 +2,7 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
@@ -285,5 +286,10 @@ public final class PersistentVolumeRules implements Rules {
         if (annotations.has(key)) {
             warnings.add("metadata.annotations[" + key + "]: " + why);
         }
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

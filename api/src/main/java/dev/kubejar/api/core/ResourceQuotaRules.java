@@ -2,6 +2,7 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -188,5 +189,10 @@ public final class ResourceQuotaRules implements Rules {
         amounts(next.status().object("hard"), "status.hard", problems);
         amounts(next.status().object("used"), "status.used", problems);
         return problems.list();
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.ANSWERS_WITH_DELETED;
     }
 }

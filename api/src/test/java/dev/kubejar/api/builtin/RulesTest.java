@@ -144,7 +144,8 @@ class RulesTest {
                             "spec.leaseDurationSeconds: Invalid value: 0: must be greater than 0"),
                     Row.of(
                             "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: e, namespace: d}\naddressType: IPv4\nendpoints: [{addresses: [nowhere]}]",
-                            "endpoints[0].addresses[0]: Invalid value: \"nowhere\": must be a valid IPv4 address"),
+                            "endpoints[0].addresses[0]: Invalid value: \"nowhere\": must be a valid IPv4 address",
+                            "endpoints[0].addresses[0]: Invalid value: \"nowhere\": must be a valid IP address"),
                     Row.of(
                             "apiVersion: v1\nkind: Event\nmetadata: {name: e, namespace: d}\ninvolvedObject: {namespace: other}",
                             "involvedObject.namespace: Invalid value: \"other\": does not match event.namespace"));
