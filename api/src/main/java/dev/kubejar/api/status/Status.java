@@ -7,7 +7,13 @@ import dev.kubejar.api.json.JsonObject;
 /// @param code the HTTP code, such as 404
 /// @param reason upstream's CamelCase word, such as `NotFound`; may be empty
 /// @param details `{name, group, kind, uid, causes, retryAfterSeconds}`; may be empty
-public record Status(int code, String reason, String message, JsonObject details) {
+/// @param metadata a list's, such as where an expired list may go on; most have none
+public record Status(
+        int code, String reason, String message, JsonObject details, JsonObject metadata) {
+
+    public Status(int code, String reason, String message, JsonObject details) {
+        this(code, reason, message, details, JsonObject.EMPTY);
+    }
 
     public static Status of(Reason reason, String message, JsonObject details) {
         return new Status(reason.code(), reason.text(), message, details);
@@ -18,7 +24,7 @@ public record Status(int code, String reason, String message, JsonObject details
                 JsonObject.builder()
                         .put("kind", "Status")
                         .put("apiVersion", "v1")
-                        .put("metadata", JsonObject.EMPTY)
+                        .put("metadata", metadata)
                         .put("status", "Failure")
                         .putUnlessEmpty("message", message)
                         .putUnlessEmpty("reason", reason);

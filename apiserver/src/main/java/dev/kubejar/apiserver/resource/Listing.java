@@ -96,6 +96,7 @@ final class Listing {
                                 + "with the provided token results in an inconsistent list - objects that were "
                                 + "created, modified, or deleted between the time the first chunk was returned "
                                 + "and now may show up in the list.",
+                        JsonObject.EMPTY,
                         JsonObject.of(
                                 "continue",
                                 Json.of(new ContinueToken(-1, token.after()).encode()))));

@@ -78,7 +78,7 @@ final class GnosticWriterTest {
         Message name = patch.all(8).get(1).at(1).at(2).at(4);
         assertThat(name.text(4)).isEqualTo("name");
         assertThat(name.flag(1)).isTrue();
-        Message dryRun = patch.all(8).get(3).at(1).at(2).at(3);
+        Message dryRun = patch.all(8).get(4).at(1).at(2).at(3);
         assertThat(dryRun.text(4)).isEqualTo("dryRun");
         assertThat(dryRun.text(6)).isEqualTo("string");
         Message ok = patch.at(9).all(1).getFirst();
