@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.structural;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.status.GoValue;
@@ -61,8 +62,12 @@ public final class BodyCheck {
         if (!(value instanceof JsonString)) {
             throw new TypeMismatchException(
                     ".%s accessor error: %s is of the type %s, expected string"
-                            .formatted(field, GoValue.text(value), goType(value)));
+                            .formatted(field, goText(value), goType(value)));
         }
+    }
+
+    private static String goText(Json value) {
+        return value == JsonNull.NULL ? "<nil>" : GoValue.text(value);
     }
 
     private static String goType(Json value) {

@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.structural;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.status.FieldError;
@@ -42,8 +43,9 @@ final class EmbeddedMetadata {
     }
 
     private JsonObject metadata(Json metadata, Where where) {
+        Json given = metadata == JsonNull.NULL ? JsonObject.EMPTY : metadata; // as Go reads it
         FieldCheck.Checked checked =
-                FieldCheck.checkPart(objectMeta, metadata, where.property(METADATA).toString());
+                FieldCheck.checkPart(objectMeta, given, where.property(METADATA).toString());
         problems.addAll(checked.problems());
         return checked.object();
     }

@@ -4,6 +4,7 @@ import dev.kubejar.api.time.Time;
 import dev.kubejar.client.DuplexStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -34,19 +35,26 @@ final class Attempt implements AutoCloseable {
     /// Connects to `place` and shakes hands with the server there, which must prove to be `host`.
     DuplexStream connect(InetSocketAddress place, ServerTrust trust, String host, int port)
             throws IOException {
-        if (place.isUnresolved()) {
-            throw new UnknownHostException(
-                    "dial tcp: lookup %s: no such host".formatted(place.getHostString()));
-        }
+        InetSocketAddress resolved = resolved(place);
         try {
-            socket.connect(place, (int) timeout.toMillis());
+            socket.connect(resolved, (int) timeout.toMillis());
         } catch (ConnectException e) {
             throw new IOException(
                     "dial tcp %s:%d: connect: connection refused"
-                            .formatted(place.getAddress().getHostAddress(), place.getPort()),
+                            .formatted(resolved.getAddress().getHostAddress(), resolved.getPort()),
                     e);
         }
         return trust.secure(socket, host, port);
+    }
+
+    private static InetSocketAddress resolved(InetSocketAddress place) throws IOException {
+        try {
+            return new InetSocketAddress(
+                    InetAddress.getByName(place.getHostString()), place.getPort());
+        } catch (UnknownHostException e) {
+            throw new IOException(
+                    "dial tcp: lookup %s: no such host".formatted(place.getHostString()), e);
+        }
     }
 
     @Override

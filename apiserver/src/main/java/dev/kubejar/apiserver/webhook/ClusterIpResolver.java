@@ -23,17 +23,18 @@ public final class ClusterIpResolver implements ServiceResolver {
         JsonObject spec = read(service).object().spec();
         String type = spec.string("type");
         if (type.equals("ExternalName")) {
-            return new InetSocketAddress(spec.string("externalName"), port);
+            return InetSocketAddress.createUnresolved(spec.string("externalName"), port);
         }
         if (spec.string("clusterIP").equals("None")) {
-            return new InetSocketAddress(service.name() + "." + service.namespace() + ".svc", port);
+            return InetSocketAddress.createUnresolved(
+                    service.name() + "." + service.namespace() + ".svc", port);
         }
         boolean has = spec.objects("ports").stream().anyMatch(it -> it.integer("port", 0) == port);
         if (!has) {
             throw new IOException(
                     "no service port %d found for service \"%s\"".formatted(port, service.name()));
         }
-        return new InetSocketAddress(spec.string("clusterIP"), port);
+        return InetSocketAddress.createUnresolved(spec.string("clusterIP"), port);
     }
 
     private Service read(WebhookAddress.Service service) throws IOException {

@@ -3,7 +3,8 @@ package dev.kubejar.apiserver.webhook;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/// Finds the address behind a port of a service. Safe for any thread; may block.
+/// Finds the address, or the name of it, behind a port of a service. Safe for any thread; may
+/// block.
 @FunctionalInterface
 public interface ServiceResolver {
 

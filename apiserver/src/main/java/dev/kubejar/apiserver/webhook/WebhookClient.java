@@ -71,7 +71,7 @@ public final class WebhookClient {
         InetSocketAddress place =
                 address.service().isPresent()
                         ? services.resolve(address.service().get(), address.port())
-                        : new InetSocketAddress(address.host(), address.port());
+                        : InetSocketAddress.createUnresolved(address.host(), address.port());
         var connection =
                 new BackendConnection(
                         attempt.connect(place, trust(), address.host(), address.port()));

@@ -69,6 +69,12 @@ class BodyCheckTest {
     }
 
     @Test
+    void noMetadataIsEmptyMetadata() {
+        assertThat(check("{kind: A, metadata: null}").object())
+                .isEqualTo(ValidationTest.object("{kind: A, metadata: {}}"));
+    }
+
+    @Test
     void metadataOfAWrongTypeIsNoObjectAtAll() {
         assertThatThrownBy(() -> check("{kind: A, metadata: {labels: {a: 1}}}"))
                 .isInstanceOf(TypeMismatchException.class)

@@ -13,6 +13,23 @@ import java.util.stream.Stream;
 final class RandomSchemas {
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
     private static final List<String> TEXTS = List.of("", "a", "ab", "abc", "xyz", "äöü", "1");
+    private static final List<String> WORDS =
+            List.of(
+                            "type object array string integer null default properties additionalProperties"
+                                    .split(" ", -1),
+                            "items required enum pattern ( format date-time allOf anyOf oneOf not nullable"
+                                    .split(" ", -1),
+                            "minimum maxLength multipleOf metadata apiVersion kind name labels a b"
+                                    .split(" ", -1),
+                            ("x-kubernetes-list-type map set x-kubernetes-list-map-keys x-kubernetes-map-type"
+                                            + " x-kubernetes-embedded-resource x-kubernetes-int-or-string")
+                                    .split(" ", -1),
+                            ("x-kubernetes-preserve-unknown-fields x-kubernetes-validations rule fieldPath"
+                                            + " .a['b'] $ref definitions dependencies id")
+                                    .split(" ", -1))
+                    .stream()
+                    .flatMap(Stream::of)
+                    .toList();
     private static final List<String> SCALARS = List.of("string", "integer", "number", "boolean");
 
     private final Random random;
@@ -181,6 +198,34 @@ final class RandomSchemas {
                 .ifPresent(values -> object.put(one(NAMES), value(values)));
         if (oneIn(4)) {
             object.put("unknown", JsonObject.of("x", Json.of(1)));
+        }
+        return object.build();
+    }
+
+    // ---- nonsense
+
+    /// Any JSON, with the words of schemas where they do not belong.
+    Json nonsense(int depth) {
+        return switch (random.nextInt(depth > 0 ? 9 : 5)) {
+            case 0 -> JsonNull.NULL;
+            case 1 -> Json.of(random.nextInt());
+            case 2 -> Json.of(random.nextDouble());
+            case 3 -> Json.of(random.nextBoolean());
+            case 4 -> Json.of(one(WORDS));
+            case 5 ->
+                    JsonArray.of(
+                            Stream.generate(() -> nonsense(depth - 1))
+                                    .limit(random.nextInt(3))
+                                    .toList());
+            default -> nonsenseObject(depth - 1);
+        };
+    }
+
+    JsonObject nonsenseObject(int depth) {
+        var object = JsonObject.builder();
+        int size = random.nextInt(8);
+        for (int i = 0; i < size; i++) {
+            object.put(one(WORDS), nonsense(depth));
         }
         return object.build();
     }

@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.structural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -8,6 +9,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.schema.Schema;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.schema.TypeMismatchException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +79,38 @@ class StructuralRandomTest {
         assertThat(Math.min(verdicts[0], verdicts[1]))
                 .as("refused and valid, seed %d", seed)
                 .isGreaterThan(500);
+    }
+
+    @Test
+    void nonsenseIsAnsweredAndNeverThrows() {
+        Schema objectMeta = Schemas.load().definition(StructuralSchema.OBJECT_META);
+        var rules = new SchemaRules(() -> objectMeta, RuleCheck.NONE);
+        for (int i = 0; i < SCHEMAS * OBJECTS; i++) {
+            JsonObject json = schemas.nonsenseObject(DEPTH);
+            JsonObject object = schemas.nonsenseObject(DEPTH);
+            String words = "seed %d: %s of %s".formatted(seed, object, json);
+            assertThatCode(
+                            () -> {
+                                StructuralSchema schema = StructuralSchema.parse(json);
+                                SchemaRules.unrecognizedFormats(json);
+                                rules.problems(json, "schema", true).forEach(FieldError::message);
+                                JsonObject known = Pruning.prune(schema, object).object();
+                                JsonObject filled = Defaulting.fill(schema, known);
+                                Validation.problems(schema, filled).forEach(FieldError::cause);
+                                Validation.problemsOfUpdate(schema, filled, object);
+                                schema.toSchema(_ -> objectMeta).property("a");
+                                read(schema, objectMeta, object);
+                            })
+                    .as(words)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void read(StructuralSchema schema, Schema objectMeta, JsonObject object) {
+        try {
+            BodyCheck.check(schema, objectMeta, object, List.of());
+        } catch (TypeMismatchException _) { // an honest answer
+        }
     }
 
     @Test
