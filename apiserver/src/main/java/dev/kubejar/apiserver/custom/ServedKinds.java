@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What is served of each definition now. Changed by one thread, read by any.
 final class ServedKinds {
-
     private final CustomKinds.Tables tables;
     private final Map<String, Served> byDefinition = new ConcurrentHashMap<>();
 
