@@ -84,7 +84,9 @@ public final class Cluster implements AutoCloseable {
                 "system objects", SystemObjects.start(client, config.network().services(), time));
         closing.add("API services", LocalApiServices.start(client, control.registry()));
         var system = new SystemServices(client);
-        system.ensureApi(config.network().apiService(), endpoint, port);
+        closing.add(
+                "service kubernetes",
+                system.keepApi(config.network().apiService(), endpoint, port, time));
         var informers = new Informers(client, time);
         var events = closing.add("events", new Events(client, time, WriteOptions.as("kubejar")));
         var network =

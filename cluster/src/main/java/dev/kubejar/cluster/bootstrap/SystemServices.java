@@ -11,16 +11,23 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.WriteOptions;
+import java.time.Duration;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The two services that are kubejar itself: `kubernetes`, the API server, and `kube-dns`. They
 /// have no selector; their one endpoint is where this process listens for pods.
 public final class SystemServices {
+    private static final Logger log = LoggerFactory.getLogger(SystemServices.class);
     private static final WriteOptions WRITER = WriteOptions.as("kubejar");
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Client client;
 
@@ -54,7 +61,7 @@ public final class SystemServices {
     /// Makes or corrects `default/kubernetes`.
     ///
     /// @param endpoint where pods reach the API server
-    public void ensureApi(Ipv4 clusterIp, Ipv4 endpoint, int port) {
+    private void ensureApi(Ipv4 clusterIp, Ipv4 endpoint, int port) {
         JsonObject labels =
                 JsonObject.builder()
                         .put("component", "apiserver")
@@ -67,6 +74,26 @@ public final class SystemServices {
                 clusterIp,
                 endpoint,
                 new Port("https", "TCP", 443, port));
+    }
+
+    /// Does [#ensureApi] now, and again and again: users delete all services of `default`.
+    ///
+    /// Source:
+    /// [controller.go](https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/controlplane/controller/kubernetesservice/controller.go)
+    public Worker keepApi(Ipv4 clusterIp, Ipv4 endpoint, int port, Time time) {
+        ensureApi(clusterIp, endpoint, port);
+        return Worker.start(
+                "kubernetes-service",
+                () -> {
+                    while (true) {
+                        time.sleep(BETWEEN);
+                        try {
+                            ensureApi(clusterIp, endpoint, port);
+                        } catch (StatusException e) {
+                            log.warn("service kubernetes not ensured error=\"{}\"", e.getMessage());
+                        }
+                    }
+                });
     }
 
     /// Makes or corrects `kube-system/kube-dns`.
