@@ -10,7 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Helm 4, which applies on the server and watches what it waits for, with a chart of 17 kinds.
+/// Helm 4, which applies on the server and watches what it waits for, with a chart of 16 kinds and
+/// a test.
 @EndToEnd
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HelmIT {
