@@ -8,6 +8,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /// The two services that are kubejar itself: `kubernetes`, the API server, and `kube-dns`. They
 /// have no selector; their one endpoint is where this process listens for pods.
 public final class SystemServices {
+    private static final Cidr LOOPBACK = Cidr.parse("127.0.0.0/8").orElseThrow();
+
     private static final Logger log = LoggerFactory.getLogger(SystemServices.class);
     private static final WriteOptions WRITER = WriteOptions.as("kubejar");
     private static final Duration BETWEEN = Duration.ofSeconds(10);
@@ -130,8 +133,10 @@ public final class SystemServices {
                         .put("labels", labels)
                         .build();
         put(Service.KIND.type(), service(metadata, clusterIp, ports));
-        put(Endpoints.KIND.type(), endpoints(metadata, endpoint, ports));
-        put(EndpointSlice.KIND.type(), slice(metadata, endpoint, ports));
+        if (!LOOPBACK.contains(endpoint)) { // which no pod could reach, and no endpoint may have
+            put(Endpoints.KIND.type(), endpoints(metadata, endpoint, ports));
+            put(EndpointSlice.KIND.type(), slice(metadata, endpoint, ports));
+        }
     }
 
     private static ApiObject service(JsonObject metadata, Ipv4 clusterIp, Port... ports) {
