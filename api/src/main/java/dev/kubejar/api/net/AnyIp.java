@@ -31,15 +31,16 @@ public record AnyIp(BigInteger value, int bits) {
     }
 
     /// The address of the network of `length` bits that this address lies in.
-    AnyIp network(int length) {
+    public AnyIp network(int length) {
         return new AnyIp(value.shiftRight(bits - length).shiftLeft(bits - length), bits);
     }
 
-    boolean isUnspecified() {
+    public boolean isUnspecified() {
         return value.signum() == 0;
     }
 
-    boolean isIpv4Mapped() {
+    /// Whether it is `::ffff:10.0.0.1` and its like.
+    public boolean isIpv4Mapped() {
         return bits == 128 && value.shiftRight(32).equals(IPV4_MAPPED.shiftRight(32));
     }
 

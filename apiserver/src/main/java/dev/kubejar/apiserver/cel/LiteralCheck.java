@@ -5,7 +5,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
-import dev.kubejar.apiserver.cel.value.GoTimes;
+import dev.kubejar.api.GoDuration;
+import dev.kubejar.apiserver.cel.value.Times;
 import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,8 @@ final class LiteralCheck {
 
     private static boolean fits(String function, String text) {
         return switch (function) {
-            case "duration" -> GoTimes.parse(text).isPresent();
-            case "timestamp" -> GoTimes.parseTime(text).isPresent();
+            case "duration" -> GoDuration.parse(text).isPresent();
+            case "timestamp" -> Times.parse(text).isPresent();
             case "matches" -> isRegex(text);
             default -> true;
         };

@@ -21,18 +21,17 @@ final class RuleCompiler {
 
     private final StructuralSchema schema;
     private final Shape shape;
+    private final DeclaredTypes types;
     private final Environment environment;
-    private final Environment optionalEnvironment;
 
     private RuleCompiler(StructuralSchema schema, Shape shape) {
         this.schema = schema;
         this.shape = shape;
-        var types = DeclaredTypes.of(shape);
-        this.environment = environment(types, types.root());
-        this.optionalEnvironment = environment(types, OptionalType.create(types.root()));
+        this.types = DeclaredTypes.of(shape);
+        this.environment = environment(types.root());
     }
 
-    private static Environment environment(DeclaredTypes types, CelType oldSelf) {
+    private Environment environment(CelType oldSelf) {
         return Environment.of(Map.of("self", types.root(), "oldSelf", oldSelf), types.byName());
     }
 
@@ -50,7 +49,7 @@ final class RuleCompiler {
         if (rule.rule().isBlank()) {
             return new CompiledRule(rule, Optional.empty(), Optional.empty(), false, "");
         }
-        Environment in = rule.optionalOldSelf().orElse(false) ? optionalEnvironment : environment;
+        Environment in = environmentOf(rule);
         Environment.Compilation compilation = in.compile(rule.rule());
         boolean usesOldSelf = compilation instanceof Environment.Compiled it && it.names("oldSelf");
         CompiledRule.Expression condition =
@@ -69,6 +68,12 @@ final class RuleCompiler {
                         : Optional.of(message(in, rule.messageExpression()));
         String path = rule.fieldPath().isEmpty() ? "" : fieldPath(rule);
         return new CompiledRule(rule, Optional.of(condition), message, usesOldSelf, path);
+    }
+
+    private Environment environmentOf(ValidationRule rule) {
+        return rule.optionalOldSelf().orElse(false)
+                ? environment(OptionalType.create(types.root()))
+                : environment;
     }
 
     private String fieldPath(ValidationRule rule) {

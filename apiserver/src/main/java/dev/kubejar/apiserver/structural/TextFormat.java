@@ -1,6 +1,8 @@
 package dev.kubejar.apiserver.structural;
 
 import com.google.re2j.Pattern;
+import dev.kubejar.api.GoDuration;
+import dev.kubejar.api.net.RequestUri;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.quantity.QuantityParseException;
 import java.time.DateTimeException;
@@ -21,7 +23,7 @@ final class TextFormat {
     // spotless:off
     private static final Map<String, TextFormat> BY_NAME = Map.ofEntries(
             format("bsonobjectid", "^[0-9a-fA-F]{24}$"),
-            format("uri", GoUri::isRequestUri),
+            format("uri", RequestUri::isValid),
             format("email", EmailAddress::isValid),
             format("hostname", Hostname::isValid),
             format("ipv4", text -> Addresses.isIp(text) && text.contains(".")),
@@ -43,7 +45,7 @@ final class TextFormat {
             format("password", _ -> true),
             format("date", TextFormat::isDate),
             format("datetime", TextFormat::isDateTime),
-            format("duration", GoDuration::isValid),
+            format("duration", text -> GoDuration.parseLoosely(text).isPresent()),
             format("quantity", TextFormat::isQuantity),
             format("k8sshortname", upTo(63, "^" + NAME + "$")),
             format("k8slongname", upTo(253, "^" + NAME + "(\\." + NAME + ")*$")));

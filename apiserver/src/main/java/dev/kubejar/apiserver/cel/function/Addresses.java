@@ -49,7 +49,7 @@ final class Addresses {
     private Addresses() {}
 
     private static Value of(IpAddress address) {
-        return new OpaqueValue(Types.value(IP), address, address.bits() / Byte.SIZE);
+        return new OpaqueValue(Types.value(IP), address, address.ip().bits() / Byte.SIZE);
     }
 
     /// Its size is its address's: what comparing it takes.

@@ -1,14 +1,15 @@
 package dev.kubejar.apiserver.cel.function;
 
+import dev.kubejar.api.GoDuration;
 import dev.kubejar.apiserver.cel.value.BoolValue;
 import dev.kubejar.apiserver.cel.value.BytesValue;
 import dev.kubejar.apiserver.cel.value.DoubleValue;
 import dev.kubejar.apiserver.cel.value.DurationValue;
 import dev.kubejar.apiserver.cel.value.Failure;
-import dev.kubejar.apiserver.cel.value.GoTimes;
 import dev.kubejar.apiserver.cel.value.IntValue;
 import dev.kubejar.apiserver.cel.value.OpaqueValue;
 import dev.kubejar.apiserver.cel.value.StringValue;
+import dev.kubejar.apiserver.cel.value.Times;
 import dev.kubejar.apiserver.cel.value.TimestampValue;
 import dev.kubejar.apiserver.cel.value.TypeValue;
 import dev.kubejar.apiserver.cel.value.UintValue;
@@ -150,7 +151,7 @@ final class Conversions {
             case IntValue(long seconds) when Math.abs(seconds) < 1L << 40 ->
                     TimestampValue.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
             case StringValue(String text) ->
-                    GoTimes.parseTime(text)
+                    Times.parse(text)
                             .map(TimestampValue::of)
                             .orElseGet(() -> Failure.conversion(arguments[0], TypeValue.TIMESTAMP));
             default -> Failure.conversion(arguments[0], TypeValue.TIMESTAMP);
@@ -162,7 +163,7 @@ final class Conversions {
             case DurationValue value -> value;
             case IntValue(long nanos) -> DurationValue.of(Duration.ofNanos(nanos));
             case StringValue(String text) ->
-                    GoTimes.parse(text)
+                    GoDuration.parse(text)
                             .map(DurationValue::of)
                             .orElseGet(() -> Failure.conversion(arguments[0], TypeValue.DURATION));
             default -> Failure.conversion(arguments[0], TypeValue.DURATION);

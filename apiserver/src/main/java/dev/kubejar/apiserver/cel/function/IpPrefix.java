@@ -13,17 +13,16 @@ record IpPrefix(IpAddress address, int length) {
         try {
             address = IpAddress.parseAny(text.substring(0, slash));
         } catch (IllegalArgumentException e) {
-            throw malformed(
-                    text, "ParseAddr(\"" + text.substring(0, slash) + "\"): " + e.getMessage());
+            throw malformed(text, "" + e.getMessage());
         }
         String bits = text.substring(slash + 1);
         if (!bits.matches("0|[1-9][0-9]{0,2}")) {
             throw malformed(text, "bad bits after slash: \"" + bits + "\"");
         }
-        if (Integer.parseInt(bits) > address.bits()) {
+        if (Integer.parseInt(bits) > address.ip().bits()) {
             throw malformed(text, "prefix length out of range");
         }
-        if (address.isMapped()) {
+        if (address.ip().isIpv4Mapped()) {
             throw new IpAddress.MalformedException(
                     "IPv4-mapped IPv6 address \"" + text + "\" is not allowed");
         }
@@ -37,12 +36,12 @@ record IpPrefix(IpAddress address, int length) {
     }
 
     IpPrefix masked() {
-        return new IpPrefix(address.masked(length), length);
+        return new IpPrefix(new IpAddress(address.ip().network(length)), length);
     }
 
     boolean contains(IpAddress other) {
-        return other.bits() == address.bits()
-                && other.masked(length).equals(address.masked(length));
+        return other.ip().bits() == address.ip().bits()
+                && other.ip().network(length).equals(address.ip().network(length));
     }
 
     boolean contains(IpPrefix other) {

@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.cel.function;
 
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.RequestUri;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -62,9 +63,9 @@ public record NamedFormat(String name, int regexSize, Function<String, List<Stri
 
     private static List<String> uriComplaints(String text) {
         try {
-            GoUrl.parse(text);
+            RequestUri.parse(text);
             return List.of();
-        } catch (GoUrl.MalformedException e) {
+        } catch (RequestUri.MalformedException e) {
             return List.of(e.getMessage());
         }
     }

@@ -8,6 +8,7 @@ import static dev.kubejar.apiserver.cel.function.Types.STRINGS;
 import static dev.kubejar.apiserver.cel.function.Types.URL;
 
 import dev.cel.common.types.MapType;
+import dev.kubejar.api.net.RequestUri;
 import dev.kubejar.apiserver.cel.value.BoolValue;
 import dev.kubejar.apiserver.cel.value.Failure;
 import dev.kubejar.apiserver.cel.value.OpaqueValue;
@@ -28,11 +29,11 @@ final class Urls {
     static final List<Overload> TABLE = List.of(
             global("url",            "string_to_url",        URL,    Urls::url,                                            STRING),
             global("isURL",          "is_url_string",        BOOL,   it -> BoolValue.of(!(url(it) instanceof Failure)),    STRING),
-            member("getScheme",      "url_get_scheme",       STRING, part(GoUrl::scheme),                                  URL),
-            member("getHost",        "url_get_host",         STRING, part(GoUrl::host),                                    URL),
-            member("getHostname",    "url_get_hostname",     STRING, part(GoUrl::hostname),                                URL),
-            member("getPort",        "url_get_port",         STRING, part(GoUrl::port),                                    URL),
-            member("getEscapedPath", "url_get_escaped_path", STRING, part(GoUrl::escapedPath),                             URL),
+            member("getScheme",      "url_get_scheme",       STRING, part(RequestUri::scheme),                                  URL),
+            member("getHost",        "url_get_host",         STRING, part(RequestUri::host),                                    URL),
+            member("getHostname",    "url_get_hostname",     STRING, part(RequestUri::hostname),                                URL),
+            member("getPort",        "url_get_port",         STRING, part(RequestUri::port),                                    URL),
+            member("getEscapedPath", "url_get_escaped_path", STRING, part(RequestUri::escapedPath),                             URL),
             member("getQuery",       "url_get_query",        MapType.create(STRING, STRINGS), Urls::query,                 URL));
     // spotless:on
 
@@ -41,17 +42,17 @@ final class Urls {
     private static Value url(Value... arguments) {
         String text = ((StringValue) arguments[0]).value();
         try {
-            return new OpaqueValue(Types.value(URL), GoUrl.parse(text), text.length());
-        } catch (GoUrl.MalformedException e) {
+            return new OpaqueValue(Types.value(URL), RequestUri.parse(text), text.length());
+        } catch (RequestUri.MalformedException e) {
             return new Failure("URL parse error during conversion from string: " + e.getMessage());
         }
     }
 
-    private static GoUrl content(Value value) {
-        return (GoUrl) ((OpaqueValue) value).content();
+    private static RequestUri content(Value value) {
+        return (RequestUri) ((OpaqueValue) value).content();
     }
 
-    private static Body part(Function<GoUrl, String> part) {
+    private static Body part(Function<RequestUri, String> part) {
         return it -> new StringValue(part.apply(content(it[0])));
     }
 

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.cel.value;
 
+import dev.kubejar.api.GoDuration;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonBoolean;
@@ -70,7 +71,7 @@ public final class JsonValues {
             case STRING, INT_OR_STRING -> new StringValue(text);
             case BYTES -> bytes(text);
             case DURATION ->
-                    GoTimes.parseLoosely(text)
+                    GoDuration.parseLoosely(text)
                             .map(DurationValue::of)
                             .orElseGet(() -> new Failure("Invalid duration " + text));
             case DATE -> date(text);
@@ -96,7 +97,7 @@ public final class JsonValues {
     }
 
     private static Value dateTime(String text) {
-        return GoTimes.parseTime(text.replace(' ', 'T').toUpperCase(Locale.ROOT))
+        return Times.parse(text.replace(' ', 'T').toUpperCase(Locale.ROOT))
                 .map(TimestampValue::of)
                 .orElseGet(() -> new Failure("Invalid date-time formatted string " + text));
     }

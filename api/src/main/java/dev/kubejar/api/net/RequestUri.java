@@ -1,4 +1,4 @@
-package dev.kubejar.apiserver.cel.function;
+package dev.kubejar.api.net;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A URL as Go reads it, which is more than RFC 3986 allows: spaces in a path, for one.
+/// An absolute URI or an absolute path as Go reads it, which is more than RFC 3986 allows: spaces
+/// in a path, for one.
 ///
-/// Source: [net/url](https://pkg.go.dev/net/url)
+/// Source: [url.ParseRequestURI](https://pkg.go.dev/net/url#ParseRequestURI)
 ///
 /// @param scheme in lower case; empty for an absolute path
 /// @param host with its port, IPv6 addresses in brackets, such as `[::1]:80`
 /// @param path as written
 /// @param query as written, without the question mark
-record GoUrl(String text, String scheme, String host, String path, String query) {
+public record RequestUri(String text, String scheme, String host, String path, String query) {
     private static final String PATH_CHARACTERS = "$&+,/:;=@-_.~";
     private static final String PATH_CHARACTERS_AS_WRITTEN = PATH_CHARACTERS + "!'()*[]%";
     private static final String HOST_CHARACTERS = "!$&'()*+,;=:[]<>\"-_.~";
     private static final String USER_CHARACTERS = "-._:~!$&'()*+,;=%@";
 
     /// A text that is no URL; the message is Go's.
-    static final class MalformedException extends Exception {
+    public static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1L;
 
         MalformedException(String message) {
@@ -33,7 +34,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
     }
 
     /// An absolute URI or an absolute path, as `ParseRequestURI` takes them.
-    static GoUrl parse(String text) throws MalformedException {
+    public static RequestUri parse(String text) throws MalformedException {
         try {
             parts(text);
             int fragment = text.indexOf('#');
@@ -43,7 +44,17 @@ record GoUrl(String text, String scheme, String host, String path, String query)
         }
     }
 
-    private static GoUrl parts(String text) {
+    /// Whether the text is one.
+    public static boolean isValid(String text) {
+        try {
+            parts(text);
+            return true;
+        } catch (IllegalArgumentException _) { // the answer, not a fault
+            return false;
+        }
+    }
+
+    private static RequestUri parts(String text) {
         if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new IllegalArgumentException("net/url: invalid control character in URL");
         }
@@ -51,7 +62,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
             throw new IllegalArgumentException("empty url");
         }
         if (text.equals("*")) {
-            return new GoUrl(text, "", "", "*", "");
+            return new RequestUri(text, "", "", "*", "");
         }
         int colon = schemeEnd(text);
         String scheme = text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
@@ -63,7 +74,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
             if (scheme.isEmpty()) {
                 throw new IllegalArgumentException("invalid URI for request");
             }
-            return new GoUrl(text, scheme, "", "", query); // opaque, as mailto:
+            return new RequestUri(text, scheme, "", "", query); // opaque, as mailto:
         }
         String host = "";
         if (!scheme.isEmpty() && path.startsWith("//")) {
@@ -72,7 +83,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
             path = end < 0 ? "" : path.substring(end);
         }
         unescape(path, false);
-        return new GoUrl(text, scheme, host, path, query);
+        return new RequestUri(text, scheme, host, path, query);
     }
 
     /// The position of the colon behind the scheme; -1 when there is none.
@@ -164,7 +175,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
     }
 
     /// The host without port and brackets.
-    String hostname() {
+    public String hostname() {
         if (host.startsWith("[")) {
             int bracket = host.indexOf(']');
             return bracket < 0 ? host : host.substring(1, bracket);
@@ -174,14 +185,14 @@ record GoUrl(String text, String scheme, String host, String path, String query)
     }
 
     /// Empty for none.
-    String port() {
+    public String port() {
         int bracket = host.lastIndexOf(']');
         int colon = host.lastIndexOf(':');
         return colon > bracket ? host.substring(colon + 1) : "";
     }
 
     /// The path, escaped where it was not.
-    String escapedPath() {
+    public String escapedPath() {
         boolean asWritten =
                 path.chars().allMatch(c -> isPlain((char) c, PATH_CHARACTERS_AS_WRITTEN));
         if (asWritten) {
@@ -200,7 +211,7 @@ record GoUrl(String text, String scheme, String host, String path, String query)
     }
 
     /// The query's values by key, unescaped; what cannot be unescaped is left out.
-    Map<String, List<String>> queryValues() {
+    public Map<String, List<String>> queryValues() {
         var values = new LinkedHashMap<String, List<String>>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty() || pair.contains(";")) {
