@@ -93,6 +93,8 @@ class ValidationTest {
         new Row("{type: object, additionalProperties: {type: string}}", "{a: 1}", "x.a: Invalid value: \"integer\": x.a in body must be of type string: \"integer\""),
         new Row("{type: object, properties: {a: {type: object, properties: {b: {type: string}}}}}", "{a: {b: 1}}",
                 "x.a.b: Invalid value: \"integer\": x.a.b in body must be of type string: \"integer\""),
+        new Row("{type: object, additionalProperties: false}", "{a: 1}", "x: Invalid value: \"a\": x.a in body is a forbidden property"),
+        new Row("{type: object, additionalProperties: true}", "{a: 1}"),
         // ---- junctors
         new Row("{type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}", "{}",
                 "<nil>: Invalid value: \"\": \"x\" must validate one and only one schema (oneOf). Found none valid",
