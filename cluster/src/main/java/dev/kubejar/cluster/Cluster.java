@@ -72,7 +72,7 @@ public final class Cluster implements AutoCloseable {
         int port = control.listen(config.bind(), config.port());
         progress.step("API server", "https://" + config.bind() + ":" + port);
         progress.step("Runtime", nodes.open());
-        Ipv4 endpoint = config.bind();
+        Ipv4 endpoint = config.network().pods().address(1); // no backend may be on loopback
         if (nodes.hasContainers()) {
             endpoint = nodes.gateway();
             control.listen(endpoint, port);
