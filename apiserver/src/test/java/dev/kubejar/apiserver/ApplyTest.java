@@ -302,6 +302,20 @@ final class ApplyTest {
     }
 
     @Test
+    void aUidIsImmutable() {
+        applied(MAPS + "a", "me", map("a", "k: v"));
+        Answer refused =
+                apply(
+                        MAPS + "a",
+                        "fieldManager=me",
+                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, uid: u-1}}");
+        assertThat(refused.code()).isEqualTo(422);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"u-1\": field is immutable");
+    }
+
+    @Test
     void aResourceVersionMustBeTheObjects() {
         applied(MAPS + "a", "me", map("a", "k: v"));
         Answer refused =

@@ -173,4 +173,14 @@ final class ProtobufRequestTest {
         assertThat(decoded(evicted).string("status")).isEqualTo("Success");
         assertThat(server.get(PODS + "/a").code()).isEqualTo(404);
     }
+
+    @Test
+    void whoOwnsWhatSurvivesTheRoundTrip() {
+        JsonObject created = decoded(create(DEPLOYMENT));
+        JsonObject meta = created.object("metadata");
+        assertThat(meta.objects("managedFields")).hasSize(1);
+        assertThat(meta).isEqualTo(server.get(DEPLOYMENTS + "/web").json().object("metadata"));
+        Answer put = send("PUT", DEPLOYMENTS + "/web", PROTOBUF.encode(created));
+        assertThat(decoded(put).object("metadata")).isEqualTo(meta);
+    }
 }

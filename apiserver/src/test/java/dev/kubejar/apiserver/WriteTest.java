@@ -225,4 +225,21 @@ final class WriteTest {
                                 .size())
                 .isEqualTo(1);
     }
+
+    @Test
+    void anOwnerThatIsNamedTwiceCountsOnce() {
+        String owner =
+                "{\"apiVersion\": \"v1\", \"kind\": \"Node\", \"name\": \"n\", \"uid\": \"u-1\"}";
+        String owners = "{\"metadata\": {\"name\": \"a\", \"ownerReferences\": [%s, %s]}}";
+        Answer created = server.send("POST", MAPS, owners.formatted(owner, owner));
+        assertThat(created.json().object("metadata").array("ownerReferences").size()).isEqualTo(1);
+        assertThat(created.headers().all("Warning"))
+                .containsExactly(
+                        "299 - \".metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: u-1\"");
+        Answer patched = server.send("PATCH", MAPS + "/a", owners.formatted(owner, owner));
+        assertThat(patched.json().object("metadata").array("ownerReferences").size()).isEqualTo(1);
+        assertThat(patched.headers().all("Warning"))
+                .containsExactly(
+                        "299 - \".metadata.ownerReferences contains duplicate entries after mutating admission happens; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: u-1\"");
+    }
 }

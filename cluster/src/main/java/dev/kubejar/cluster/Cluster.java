@@ -32,6 +32,8 @@ import java.util.Optional;
 /// A whole cluster in this process. [#start] constructs every part, by hand, in the order in which
 /// they need each other; [#close] ends them in reverse and leaves containers running.
 public final class Cluster implements AutoCloseable {
+    private static final WriteOptions CONTROLLERS = WriteOptions.as("kube-controller-manager");
+
     private final Closing closing;
     private final Time time;
     private final int port;
@@ -88,7 +90,7 @@ public final class Cluster implements AutoCloseable {
                 "service kubernetes",
                 system.keepApi(config.network().apiService(), endpoint, port, time));
         var informers = new Informers(client, time);
-        var events = closing.add("events", new Events(client, time, WriteOptions.as("kubejar")));
+        var events = closing.add("events", new Events(client, time, CONTROLLERS));
         var network =
                 ServiceNetwork.construct(
                         config, id, nodes.hasContainers(), informers, time, closing);
@@ -103,7 +105,7 @@ public final class Cluster implements AutoCloseable {
                                 informers,
                                 time,
                                 events,
-                                WriteOptions.as("kube-controller-manager")),
+                                CONTROLLERS),
                         pki,
                         closing);
         nodes.construct(

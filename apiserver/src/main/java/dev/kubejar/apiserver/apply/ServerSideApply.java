@@ -35,27 +35,30 @@ public final class ServerSideApply {
     public ApiObject apply(FieldWriter writer, ApiObject live, JsonObject applied, boolean force) {
         checkType(writer.row().type(), applied);
         ManagedFields known = managers(live);
-        ApiObject bare = FieldOwnership.bare(live);
-        ManagedFields managers =
-                known.isEmpty()
-                        ? ownership.afterUpdate(
-                                writer.as(BEFORE_FIRST_APPLY),
-                                known,
-                                new ApiObject(JsonObject.EMPTY),
-                                bare)
-                        : ownership.versions().reconciled(known, writer.row());
-        var patch = ownership.versions().typed(writer.row(), new ApiObject(applied));
+        TypedObject patch = ownership.versions().typed(writer.row(), new ApiObject(applied));
         checkFields(patch);
-        TypedObject current = ownership.versions().typed(writer.row(), bare);
         try {
+            TypedObject current =
+                    ownership.versions().typed(writer.row(), FieldOwnership.bare(live));
+            ManagedFields managers = trackedFrom(writer, current, known);
             Outcome outcome = outcome(writer, current, patch, managers, force);
-            ManagedFields left = AncientChanges.collapsed(outcome.managers);
-            ApiObject synced =
-                    LastApplied.synced(writer.manager(), outcome.object, new ApiObject(applied));
-            return FieldOwnership.with(synced, left);
+            ApiObject synced = LastApplied.synced(writer.manager(), outcome.object, patch.object());
+            return FieldOwnership.with(synced, AncientChanges.collapsed(outcome.managers));
         } catch (ListElements.UnnamedElementException e) {
             throw internal("failed to merge config: " + e.getMessage());
         }
+    }
+
+    /// The managers of an object, which begins to have some with its first apply: all that was
+    /// there before belongs to one.
+    private ManagedFields trackedFrom(FieldWriter writer, TypedObject live, ManagedFields known) {
+        return known.isEmpty()
+                ? ownership.afterUpdate(
+                        writer.as(BEFORE_FIRST_APPLY),
+                        known,
+                        new ApiObject(JsonObject.EMPTY),
+                        live.object())
+                : ownership.versions().reconciled(known, writer.row());
     }
 
     private Outcome outcome(

@@ -2,11 +2,13 @@ package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
+import java.util.List;
 
 /// The verb patch: of an object that is there, or, for an apply, also of one that is not.
 final class Application {
@@ -57,11 +59,24 @@ final class Application {
                 row,
                 path,
                 part,
-                current ->
-                        placed(
-                                path,
-                                writes.patched(row, path.subresource(), patch, current, caller)),
+                current -> {
+                    ApiObject next =
+                            writes.patched(row, path.subresource(), patch, current, caller);
+                    checkUid(row, next, current);
+                    return placed(path, next);
+                },
                 caller);
+    }
+
+    /// In an update a uid is a precondition; a patch that brings another one tries to change it.
+    private static void checkUid(KindDefinition row, ApiObject next, ApiObject current) {
+        String uid = next.meta().uid();
+        if (!uid.isEmpty() && !uid.equals(current.meta().uid())) {
+            throw StatusException.invalid(
+                    row.type(),
+                    current.meta().name(),
+                    List.of(FieldError.invalid("metadata.uid", uid, "field is immutable")));
+        }
     }
 
     private StoredObject created(

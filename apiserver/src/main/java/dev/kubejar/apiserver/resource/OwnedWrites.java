@@ -31,7 +31,8 @@ final class OwnedWrites {
     }
 
     ApiObject created(KindDefinition row, ApiObject object, Caller caller) {
-        return ownership.created(writer(row, "", caller), object);
+        ApiObject sent = OwnerDuplicates.removed(object, OwnerDuplicates.AS_SENT, caller);
+        return ownership.created(writer(row, "", caller), sent);
     }
 
     /// @param subresource the part that the caller writes; empty for the object itself
@@ -41,7 +42,8 @@ final class OwnedWrites {
             ApiObject current,
             ApiObject next,
             Caller caller) {
-        return ownership.updated(writer(row, subresource, caller), current, next);
+        ApiObject sent = OwnerDuplicates.removed(next, OwnerDuplicates.AS_SENT, caller);
+        return ownership.updated(writer(row, subresource, caller), current, sent);
     }
 
     ApiObject patched(
@@ -50,14 +52,14 @@ final class OwnedWrites {
             PatchBody patch,
             ApiObject current,
             Caller caller) {
-        return patch.patch().type() == Patch.Type.APPLY
-                ? applied(row, subresource, patch, current, caller)
-                : updated(
-                        row,
-                        subresource,
-                        current,
-                        patches.apply(row, patch, current, caller),
-                        caller);
+        ApiObject next =
+                patch.patch().type() == Patch.Type.APPLY
+                        ? applied(row, subresource, patch, current, caller)
+                        : ownership.updated(
+                                writer(row, subresource, caller),
+                                current,
+                                patches.apply(row, patch, current, caller));
+        return OwnerDuplicates.removed(next, OwnerDuplicates.AFTER_ADMISSION, caller);
     }
 
     /// The object that an apply makes where there was none.

@@ -28,6 +28,7 @@ public final class Events implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicReference<Instant> lastTold = new AtomicReference<>(Instant.EPOCH);
 
+    /// @param writer the program that most recorders are parts of
     public Events(Client client, Time time, WriteOptions writer) {
         this.time = time;
         this.lanes =

@@ -135,11 +135,22 @@ final class Lane implements AutoCloseable {
                                 .put("lastTimestamp", lastTimestamp(observation))
                                 .put("message", observation.occurrence().message())
                                 .build());
-        client.patch(ResourcePath.of(EVENTS, namespace(observation), after.name()), patch, writer);
+        client.patch(
+                ResourcePath.of(EVENTS, namespace(observation), after.name()),
+                patch,
+                writer(observation));
     }
 
     private void create(Observation observation) {
-        client.create(ResourcePath.in(EVENTS, namespace(observation)), event(observation), writer);
+        client.create(
+                ResourcePath.in(EVENTS, namespace(observation)),
+                event(observation),
+                writer(observation));
+    }
+
+    private WriteOptions writer(Observation observation) {
+        Source source = observation.occurrence().source();
+        return WriteOptions.as(source.program(writer.fieldManager()));
     }
 
     private static ApiObject event(Observation observation) {

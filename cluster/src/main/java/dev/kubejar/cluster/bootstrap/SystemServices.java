@@ -29,7 +29,7 @@ public final class SystemServices {
     private static final Cidr LOOPBACK = Cidr.parse("127.0.0.0/8").orElseThrow();
 
     private static final Logger log = LoggerFactory.getLogger(SystemServices.class);
-    private static final WriteOptions WRITER = WriteOptions.as("kubejar");
+    private static final WriteOptions WRITER = WriteOptions.as("kube-apiserver");
     private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Client client;
