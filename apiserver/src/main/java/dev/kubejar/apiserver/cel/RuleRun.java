@@ -30,12 +30,12 @@ final class RuleRun {
 
     /// @param change the object and the one before; empty at creation
     void object(RuleTree rules, JsonObject object, Optional<Correlation> change) {
-        walk(rules, new Spot(NO_PATH, object, change, Optional.empty()));
+        walk(rules, Spot.of(NO_PATH, object, change));
     }
 
     /// @param path the value's
     void value(RuleTree rules, Json value, String path) {
-        walk(rules, new Spot(path, value, Optional.empty(), Optional.empty()));
+        walk(rules, Spot.of(path, value, Optional.empty()));
     }
 
     /// A value on the way.
@@ -44,29 +44,49 @@ final class RuleRun {
     /// @param change the value and its counterpart; empty when it has none
     /// @param above the nearest value above that has a counterpart: where that is unchanged nothing
     ///   below is held against the update
+    /// @param inBranch whether the rules stand in an `allOf`: there only what lies above counts as
+    ///   unchanged
     record Spot(
-            String path, Json value, Optional<Correlation> change, Optional<Correlation> above) {
+            String path,
+            Json value,
+            Optional<Correlation> change,
+            Optional<Correlation> above,
+            boolean inBranch) {
+
+        static Spot of(String path, Json value, Optional<Correlation> change) {
+            return new Spot(path, value, change, Optional.empty(), false);
+        }
+
+        Spot branch() {
+            return new Spot(path, value, change, above, true);
+        }
 
         Spot field(String name, Json value) {
             String below = path.equals(NO_PATH) ? name : path + "." + name;
             boolean ofRoot = above.isEmpty() && (name.equals("apiVersion") || name.equals("kind"));
             return ofRoot
-                    ? new Spot(below, value, Optional.empty(), Optional.empty())
+                    ? of(below, value, Optional.empty())
                     : below(below, value, change.flatMap(it -> it.field(name)));
         }
 
         Spot entry(String key, Json value) {
-            String below = (path.equals(NO_PATH) ? "" : path) + "[" + key + "]";
-            return below(below, value, change.flatMap(it -> it.field(key)));
+            return below(inBrackets(key), value, change.flatMap(it -> it.field(key)));
         }
 
         Spot element(int index, Json value) {
-            String below = (path.equals(NO_PATH) ? "" : path) + "[" + index + "]";
-            return below(below, value, change.flatMap(it -> it.element(index)));
+            return below(
+                    inBrackets(String.valueOf(index)),
+                    value,
+                    change.flatMap(it -> it.element(index)));
+        }
+
+        private String inBrackets(String step) {
+            return (path.equals(NO_PATH) ? "" : path) + "[" + step + "]";
         }
 
         private Spot below(String path, Json value, Optional<Correlation> counterpart) {
-            return new Spot(path, value, counterpart, change.isPresent() ? change : above);
+            boolean nearest = change.isPresent() && !inBranch;
+            return new Spot(path, value, counterpart, nearest ? change : above, inBranch);
         }
 
         /// The value before; empty when there was none.
@@ -75,7 +95,8 @@ final class RuleRun {
         }
 
         boolean isUnchanged() {
-            return change.or(() -> above).filter(Correlation::isUnchanged).isPresent();
+            Optional<Correlation> nearest = inBranch ? above : change.or(() -> above);
+            return nearest.filter(Correlation::isUnchanged).isPresent();
         }
     }
 
@@ -85,7 +106,7 @@ final class RuleRun {
         }
         new SpotRun(rules, spot, budget, errors, warnings).run();
         for (RuleTree branch : rules.allOf()) {
-            walk(branch, spot);
+            walk(branch, spot.branch());
         }
         switch (spot.value) {
             case JsonObject object -> fields(rules, spot, object);

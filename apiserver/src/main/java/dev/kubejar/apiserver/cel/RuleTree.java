@@ -35,6 +35,7 @@ record RuleTree(
         return hasRules(schema) ? of(schema, schema, Shape.of(schema, root)) : Optional.empty();
     }
 
+    /// As upstream, branches of `allOf` are not asked.
     private static boolean hasRules(StructuralSchema schema) {
         return !schema.rules().isEmpty()
                 || schema.items().filter(RuleTree::hasRules).isPresent()

@@ -78,6 +78,9 @@ final class CelRulesTest {
             create(object("{a: {type: integer, nullable: true}}", "{rule: '!has(self.a)'}"), "{a: null}"),
             create(object("{list: {type: array, items: {type: integer, nullable: true}}}", "{rule: 'self.list.exists(x, dyn(x) == null)'}"), "{list: [1, null]}"),
             create(object("{a: {type: string}}", "{rule: 'self == self'}"), "{a: x, unknown: 1}"),
+            create(object(NAME, "{rule: \"self.?name.orValue('none') == 'none' && self.?list.optMap(l, l.size()).orValue(7) == 7\"}"), "{}"),
+            create(object(NAME, "{rule: \"self.?list[?0].orValue('none') == 'a'\"}"), "{list: [a]}"),
+            create(object("{m: {type: object, additionalProperties: {type: string}}}", "{rule: \"self.m['a-b'] == 'x' && self.m.all(k, self.m[k] != '') && 'a-b' in self.m && !('c' in self.m)\"}"), "{m: {a-b: x}}"),
             // lists, maps and what is in them
             create("{type: object, properties: {ports: {type: array, items: {type: object, properties: {port: {type: integer}}, x-kubernetes-validations: [{rule: self.port > 0, message: bad}]}}}}",
                     "{ports: [{port: 1}, {port: 0}]}", "spec.ports[1]: Invalid value: \"object\": bad"),
@@ -101,6 +104,9 @@ final class CelRulesTest {
             update("{type: object, properties: {n: {type: integer}, o: " + object(NAME, "{rule: \"self.name == 'good'\", message: bad}") + "}}", "{n: 1, o: {name: x}}", "{n: 2, o: {name: x}}"),
             update("{type: object, properties: {n: {type: integer}, o: " + object(NAME, "{rule: \"self.name == 'good'\", message: bad}") + "}}", "{n: 1, o: {name: x}}", "{n: 1, o: {name: z}}",
                     "spec.o: Invalid value: \"object\": bad"),
+            update("{type: object, properties: {n: {type: integer}, a: {type: integer, allOf: [{x-kubernetes-validations: [{rule: self > 1, message: bad}]}], x-kubernetes-validations: [{rule: self < 9}]}}}", "{n: 1, a: 0}", "{n: 2, a: 0}",
+                    "spec.a: Invalid value: \"integer\": bad"),
+            update("{type: object, properties: {n: {type: integer}, a: {type: integer, x-kubernetes-validations: [{rule: self > 1, message: bad}]}}}", "{n: 1, a: 0}", "{n: 2, a: 0}"),
             // costs
             create(object("{list: {type: array, items: {type: integer}}}", "{rule: 'self.list.all(a, self.list.all(b, self.list.all(c, a + b + c >= 0)))'}"),
                     "{list: " + IntStream.range(0, 100).boxed().toList() + "}",
