@@ -162,12 +162,12 @@ class CustomKindsTest {
         assertThat(refused.code()).isEqualTo(405);
         assertThat(refused.message())
                 .isEqualTo("create not allowed while custom resource definition is terminating");
-        assertThat(
-                        server.get(COLLECTION + "/held")
-                                .json()
-                                .object("metadata")
-                                .has("deletionTimestamp"))
-                .isTrue();
+        while (!server.get(COLLECTION + "/held")
+                .json()
+                .object("metadata")
+                .has("deletionTimestamp")) {
+            Thread.onSpinWait();
+        }
         server.time.advance(Duration.ofMinutes(2));
         while (!reason().equals("InstanceDeletionCheck")) {
             server.time.advance(Duration.ofSeconds(1));
@@ -271,6 +271,25 @@ class CustomKindsTest {
         }
 
         assertThat(watched.get().lines()).extracting(line -> line.string("type")).contains("ADDED");
+    }
+
+    @Test
+    void aWatchEndsWhenTheDefinitionSaysSomethingElse() throws Exception {
+        Foos.define(server, Foos.definition());
+        Foos.create(server, "a", "");
+        var watched = new AtomicReference<Answer>();
+        Thread watcher =
+                Thread.ofVirtual().start(() -> watched.set(server.get(COLLECTION + "?watch=true")));
+        String changed =
+                Foos.version("v1", true, "")
+                        .replace(
+                                "\"color\": {\"type\": \"string\"",
+                                "\"color\": {\"type\": \"integer\"");
+
+        server.send("PATCH", DEFINITION, "{\"spec\": {\"versions\": [%s]}}".formatted(changed));
+        watcher.join();
+
+        assertThat(watched.get().code()).isEqualTo(200);
     }
 
     private static List<String> causes(Answer answer) {

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.client.informer.Change;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +81,13 @@ final class ServedKinds {
         }
     }
 
-    /// Any row under which the objects of a definition are served.
+    /// A row under which the objects of a definition are served: the one that they are stored as,
+    /// if it is.
     Optional<KindDefinition> rowOf(CustomResourceDefinition definition) {
         Served served = byDefinition.get(definition.name());
-        return served == null ? Optional.empty() : served.rows.stream().findFirst();
+        return served == null
+                ? Optional.empty()
+                : served.rows.stream()
+                        .min(Comparator.comparing(row -> !row.type().equals(row.storedAs())));
     }
 }

@@ -25,7 +25,7 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
 
     private static final Set<String> BRANCHES = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> NOT_IN_V2 =
-            Set.of("allOf", "anyOf", "oneOf", "not", "default", "nullable");
+            Set.of("allOf", "anyOf", "oneOf", "not", "nullable");
     private static final Set<String> SHAPE = Set.of("items", "properties", "additionalProperties");
     private static final String PRESERVES = "x-kubernetes-preserve-unknown-fields";
     private static final String INT_OR_STRING = "x-kubernetes-int-or-string";
@@ -45,11 +45,21 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
         return schema.bool("x-kubernetes-embedded-resource") && !open ? embedded(done) : done;
     }
 
+    /// Whether Swagger 2 must not tell: kubectl takes a value without a type for any, and does not
+    /// cope with lists of anything and objects with unknown fields.
     private static boolean isHidden(JsonObject schema, String word) {
-        boolean anything = schema.bool("nullable") || schema.bool(PRESERVES);
-        return NOT_IN_V2.contains(word)
-                || (SHAPE.contains(word) && anything)
-                || (word.equals("type") && schema.bool("nullable"));
+        boolean preserves = schema.bool(PRESERVES);
+        boolean anything = schema.bool("nullable") || preserves;
+        return switch (word) {
+            case "items", "properties" -> anything;
+            case "type" ->
+                    switch (schema.string("type")) {
+                        case "array" -> anything || !schema.has("items");
+                        case "object" -> anything;
+                        default -> schema.bool("nullable");
+                    };
+            default -> NOT_IN_V2.contains(word);
+        };
     }
 
     private Json value(String word, Json value) {
@@ -69,13 +79,13 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
         return all.build();
     }
 
-    /// What may be null or has a default need not be sent.
+    /// What may be null need not be sent.
     private static JsonObject withoutOptional(JsonObject schema, JsonObject published) {
         List<String> required = new ArrayList<>(schema.strings("required"));
         JsonObject properties = schema.object("properties");
-        required.removeIf(name ->
-                properties.object(name).bool("nullable") || properties.object(name).has("default"));
-        return required.isEmpty()
+        required.removeIf(name -> properties.object(name).bool("nullable"));
+        boolean nullableEntries = schema.object("additionalProperties").bool("nullable");
+        return required.isEmpty() || nullableEntries
                 ? published.without("required")
                 : published.with("required", JsonArray.ofStrings(required));
     }

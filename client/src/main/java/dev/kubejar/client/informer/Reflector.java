@@ -147,6 +147,8 @@ final class Reflector implements AutoCloseable {
         } catch (StatusException refused) {
             if (refused.is(Reason.EXPIRED) || refused.is(Reason.GONE)) {
                 mustList = true;
+            } else if (refused.is(Reason.NOT_FOUND) && synced) {
+                pause(); // the kind is served no more; whoever follows it knows or will be told
             } else {
                 pauseAfter(refused);
             }
