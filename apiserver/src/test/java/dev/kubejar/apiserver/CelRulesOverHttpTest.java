@@ -109,9 +109,11 @@ class CelRulesOverHttpTest {
                                 + ".properties[backendRefs].items.x-kubernetes-validations[0].rule:"
                                 + " Invalid value: ")
                 .contains(
-                        "compilation failed: ERROR: <input>:1:6: undefined field 'nope'\n"
-                                + " | (self.nope == 0 && self.kind == 'Service') ? has(self.port) : true\n"
-                                + " | .....^");
+                        """
+                        compilation failed: ERROR: <input>:1:6: undefined field 'nope'
+                         | (self.nope == 0 && self.kind == 'Service') ? has(self.port) : true
+                         | .....^\
+                        """);
     }
 
     @Test
