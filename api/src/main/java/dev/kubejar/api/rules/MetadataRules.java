@@ -50,7 +50,7 @@ public final class MetadataRules {
         labels(meta.labels(), "metadata.labels", problems);
         annotations(meta.annotations(), "metadata.annotations", problems);
         owners(meta, problems);
-        finalizers(meta.finalizers(), problems);
+        finalizers(meta.finalizers(), rules.takesAnyFinalizer(), problems);
         FieldManagerRules.managedFields(meta.json().objects("managedFields"), problems);
         return problems.list();
     }
@@ -144,7 +144,7 @@ public final class MetadataRules {
         }
     }
 
-    private static void finalizers(List<String> finalizers, Problems problems) {
+    private static void finalizers(List<String> finalizers, boolean takesAny, Problems problems) {
         String path = "metadata.finalizers";
         finalizers.forEach(it -> problems.complaints(path, it, Names.qualified(it)));
         if (finalizers.contains(ORPHAN) && finalizers.contains(FOREGROUND)) {
@@ -153,14 +153,14 @@ public final class MetadataRules {
                     JsonArray.ofStrings(finalizers),
                     "finalizer orphan and foregroundDeletion cannot be both set");
         }
-        for (int i = 0; i < finalizers.size(); i++) {
+        for (int i = 0; i < finalizers.size() && !takesAny; i++) {
             standardFinalizer(finalizers.get(i), path + "[" + i + "]", problems);
         }
     }
 
     /// A finalizer is one of Kubernetes' own or has a domain before a `/`.
     public static void standardFinalizer(String finalizer, String path, Problems problems) {
-        if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
+        if (!isStandardFinalizer(finalizer)) {
             problems.invalid(
                     path,
                     finalizer,
@@ -171,6 +171,11 @@ public final class MetadataRules {
     /// `next` with the metadata that `previous` has, for kinds whose `/status` may not change it.
     public static ApiObject kept(ApiObject next, ApiObject previous) {
         return next.withMeta(next.meta().keeping(KEPT_BY_STATUS, previous.meta()));
+    }
+
+    /// Whether a finalizer is one of Kubernetes' own or has a domain before a `/`.
+    public static boolean isStandardFinalizer(String finalizer) {
+        return finalizer.contains("/") || STANDARD_FINALIZERS.contains(finalizer);
     }
 
     /// What an update may not do to the metadata of any object.

@@ -9,6 +9,7 @@ import dev.kubejar.api.kind.ScalePaths;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.apiserver.structural.Validation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,9 +81,19 @@ record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths>
         return problems.list();
     }
 
-    /// What CEL rules find wrong with parts that the update has not changed.
+    @Override
+    public boolean takesAnyFinalizer() {
+        return true;
+    }
+
+    /// What CEL rules find wrong with parts that the update has not changed, and new finalizers
+    /// without a domain.
     @Override
     public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return schema.rules().warnings(object.json(), previous.map(ApiObject::json));
+        var warnings =
+                new ArrayList<>(
+                        schema.rules().warnings(object.json(), previous.map(ApiObject::json)));
+        warnings.addAll(FinalizerWarnings.of(object, previous));
+        return warnings;
     }
 }

@@ -163,6 +163,11 @@ public final class DefinitionRules implements Rules {
         }
     }
 
+    @Override
+    public boolean takesAnyFinalizer() {
+        return true;
+    }
+
     // ---- what is dubious
 
     /// Formats that mean nothing, unless they were there before.

@@ -28,6 +28,11 @@ final class EmbeddedResources {
                 public List<String> nameComplaints(String name) {
                     return Names.pathSegment(name);
                 }
+
+                @Override
+                public boolean takesAnyFinalizer() {
+                    return true;
+                }
             };
 
     private final Problems problems = new Problems();
