@@ -39,6 +39,7 @@ public record Status(
     private boolean hasDetails() {
         return !details.isEmpty()
                 || code == Reason.NOT_FOUND.code()
-                || code == Reason.METHOD_NOT_ALLOWED.code();
+                || code == Reason.METHOD_NOT_ALLOWED.code()
+                || code == Reason.INVALID.code();
     }
 }

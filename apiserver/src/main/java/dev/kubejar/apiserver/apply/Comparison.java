@@ -56,8 +56,8 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
         if (isSame(before, after)) {
             return Change.NONE;
         }
-        Shape old = Shape.of(schema, before == JsonNull.NULL ? after : before);
-        Shape now = Shape.of(schema, after == JsonNull.NULL ? before : after);
+        Granularity old = Granularity.of(schema, before == JsonNull.NULL ? after : before);
+        Granularity now = Granularity.of(schema, after == JsonNull.NULL ? before : after);
         if (old != now) {
             return new Change(
                     Fate.MODIFIED,
@@ -66,13 +66,13 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
                             FieldSet.EMPTY,
                             TreeFields.all(schema, after)));
         }
-        boolean empty = Shape.isEmpty(schema, before) && Shape.isEmpty(schema, after);
-        if (now == Shape.LEAF || empty) {
+        boolean empty = Granularity.isEmpty(schema, before) && Granularity.isEmpty(schema, after);
+        if (now == Granularity.WHOLE || empty) {
             return before.equals(after) ? Change.NONE : Change.leaf(Fate.MODIFIED);
         }
         return new Change(
                 Fate.KEPT,
-                now == Shape.FIELDS
+                now == Granularity.FIELDS
                         ? fields(schema, before, after)
                         : elements(schema, before, after));
     }
@@ -151,7 +151,7 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
         if (before != null && after != null && isSame(before, after)) {
             return;
         }
-        Schema field = Shape.field(schema, key);
+        Schema field = Granularity.field(schema, key);
         parts.add(PathElement.Field.of(schema, key), between(field, before, after));
     }
 
@@ -164,7 +164,7 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
 
     private static Comparison elements(Schema schema, Json before, Json after) {
         var parts = new Parts();
-        Schema element = Shape.element(schema);
+        Schema element = Granularity.element(schema);
         Map<PathElement, List<Json>> old = ListElements.index(schema, before);
         Map<PathElement, List<Json>> now = ListElements.index(schema, after);
         old.forEach((key, values) ->

@@ -59,7 +59,7 @@ final class ListElements {
 
     private static Optional<Json> value(Schema schema, JsonObject object, String key) {
         return object.find(key)
-                .or(() -> Shape.element(schema).property(key).flatMap(Schema::defaultValue));
+                .or(() -> Granularity.element(schema).property(key).flatMap(Schema::defaultValue));
     }
 
     private static UnnamedElementException noKeys(List<String> keys) {

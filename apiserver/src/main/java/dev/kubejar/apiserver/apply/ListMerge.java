@@ -101,7 +101,7 @@ final class ListMerge {
         Json value = appliedElements.getOrDefault(element, List.of()).getFirst();
         out.add(
                 old.size() == 1
-                        ? Merge.merge(Shape.element(schema), old.getFirst(), value)
+                        ? Merge.merge(Granularity.element(schema), old.getFirst(), value)
                         : value);
     }
 }

@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.apply;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -77,7 +78,15 @@ record ManagedFieldsEntry(
         return new ManagedFieldsEntry(
                 owner,
                 apiVersion,
-                json.findString("time").map(Timestamps::parse),
+                json.findString("time").map(ManagedFieldsEntry::instant),
                 FieldsV1.parse(json.object("fieldsV1")));
+    }
+
+    private static Instant instant(String time) {
+        try {
+            return Timestamps.parse(time);
+        } catch (DateTimeParseException e) {
+            throw new MalformedFieldsException(String.valueOf(e.getMessage()));
+        }
     }
 }

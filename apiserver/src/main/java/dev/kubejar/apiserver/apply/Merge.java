@@ -14,23 +14,29 @@ import java.util.Optional;
 final class Merge {
     private Merge() {}
 
+    /// The same of whole objects.
+    static JsonObject merge(Schema schema, JsonObject live, JsonObject applied) {
+        return fields(schema, live, applied);
+    }
+
     /// @param applied checked by [TypeCheck]
     /// @return `live` itself when `applied` says nothing new
     /// @throws ListElements.UnnamedElementException when a list in `live` holds what cannot be told
     ///   apart
     static Json merge(Schema schema, Json live, Json applied) {
-        Shape shape = Shape.of(schema, live == JsonNull.NULL ? applied : live);
-        boolean emptyApplied = Shape.isEmpty(schema, applied);
-        if (shape == Shape.LEAF || (emptyApplied && Shape.isEmpty(schema, live))) {
+        Granularity granularity = Granularity.of(schema, live == JsonNull.NULL ? applied : live);
+        boolean emptyApplied = Granularity.isEmpty(schema, applied);
+        if (granularity == Granularity.WHOLE
+                || (emptyApplied && Granularity.isEmpty(schema, live))) {
             return applied.equals(live) ? live : applied;
         }
         if (applied == JsonNull.NULL || emptyApplied) {
             return live;
         }
-        if (shape == Shape.FIELDS && applied instanceof JsonObject overlay) {
+        if (granularity == Granularity.FIELDS && applied instanceof JsonObject overlay) {
             return live instanceof JsonObject base ? fields(schema, base, overlay) : overlay;
         }
-        if (shape == Shape.ELEMENTS && applied instanceof JsonArray overlay) {
+        if (granularity == Granularity.ELEMENTS && applied instanceof JsonArray overlay) {
             return live instanceof JsonArray base
                     ? new ListMerge(schema, base, overlay).merged()
                     : overlay;
@@ -38,12 +44,13 @@ final class Merge {
         return applied; // a value of another type, where the schema leaves it open
     }
 
-    private static Json fields(Schema schema, JsonObject live, JsonObject applied) {
+    private static JsonObject fields(Schema schema, JsonObject live, JsonObject applied) {
         JsonObject merged = live;
         for (String key : applied.keys()) {
             Json value = applied.find(key).orElse(JsonNull.NULL);
             Optional<Json> old = merged.find(key);
-            Json next = old.map(it -> merge(Shape.field(schema, key), it, value)).orElse(value);
+            Json next =
+                    old.map(it -> merge(Granularity.field(schema, key), it, value)).orElse(value);
             if (old.isEmpty() || isOther(next, old.get())) {
                 merged = merged.with(key, next);
             }

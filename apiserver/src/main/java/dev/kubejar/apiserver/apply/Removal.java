@@ -24,8 +24,8 @@ final class Removal {
 
     /// `null` where nothing is left.
     private static Json removed(Schema schema, Json value, FieldSet fields) {
-        return switch (Shape.of(schema, value)) {
-            case LEAF ->
+        return switch (Granularity.of(schema, value)) {
+            case WHOLE ->
                     value instanceof JsonArray || value instanceof JsonObject
                             ? JsonNull.NULL
                             : value;
@@ -45,7 +45,7 @@ final class Removal {
         object.forEach((key, value) -> {
             var element = PathElement.Field.of(schema, key);
             if (!fields.has(element)) {
-                rest(Shape.field(schema, key), value, fields.below(element))
+                rest(Granularity.field(schema, key), value, fields.below(element))
                         .ifPresent(rest -> left.put(key, rest));
             }
         });
@@ -67,7 +67,8 @@ final class Removal {
         for (Json child : array) {
             PathElement element = ListElements.elementOf(schema, child);
             if (!fields.has(element)) {
-                rest(Shape.element(schema), child, fields.below(element)).ifPresent(left::add);
+                rest(Granularity.element(schema), child, fields.below(element))
+                        .ifPresent(left::add);
             }
         }
         return left.isEmpty() ? JsonNull.NULL : JsonArray.of(left);

@@ -8,6 +8,7 @@ import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import java.util.List;
+import java.util.Optional;
 
 /// Server-side apply: somebody says how some fields should be, and owns them from then on; what it
 /// said before and says no more goes, unless somebody else owns it too.
@@ -67,36 +68,26 @@ public final class ServerSideApply {
             TypedObject applied,
             ManagedFields managers,
             boolean force) {
-        TypedObject merged =
-                live.with(
-                        new ApiObject(
-                                Merge.merge(
-                                                        live.schema(),
-                                                        live.object().json(),
-                                                        applied.object().json())
-                                                instanceof JsonObject object
-                                        ? object
-                                        : JsonObject.EMPTY));
         FieldOwner owner = writer.applier();
-        FieldSet named = ResetFields.kept(writer.row(), writer.subresource(), applied.named());
+        Optional<ManagedFieldsEntry> last = managers.of(owner);
         var entry =
                 new ManagedFieldsEntry(
                         owner,
                         live.apiVersion(),
-                        managers.of(owner).flatMap(ManagedFieldsEntry::time),
-                        named);
+                        last.flatMap(ManagedFieldsEntry::time),
+                        ResetFields.kept(writer.row(), writer.subresource(), applied.named()));
         ManagedFields claimed = managers.with(entry);
+        TypedObject merged = live.merged(applied);
         TypedObject next =
-                managers.of(owner)
-                        .map(last -> new Prune(ownership.versions(), claimed).pruned(merged, last))
+                last.map(it -> new Prune(ownership.versions(), claimed).pruned(merged, it))
                         .orElse(merged);
         var step = new OwnershipChange(ownership.versions(), live, next, writer.subresource());
         if (!force) {
             refuse(writer, live, step.conflicts(claimed, owner));
         }
         ManagedFields others = step.left(claimed.without(owner));
-        ManagedFieldsEntry owned = entry.withFields(FieldOwnership.stripped(named));
-        return step.here().isSame() && next.object().equals(live.object())
+        ManagedFieldsEntry owned = entry.withFields(FieldOwnership.stripped(entry.fields()));
+        return next.object().equals(live.object())
                 ? new Outcome(live.object(), others.with(owned))
                 : new Outcome(next.object(), others.with(owned.at(time.now())));
     }

@@ -15,8 +15,8 @@ final class TreeFields {
     /// What somebody names who applies `tree`: leaves, keys of maps and elements of lists, but not
     /// the fields around them: `.spec.replicas` without `.spec`.
     static FieldSet named(Schema schema, Json tree) {
-        return switch (Shape.of(schema, tree)) {
-            case LEAF -> FieldSet.EMPTY;
+        return switch (Granularity.of(schema, tree)) {
+            case WHOLE -> FieldSet.EMPTY;
             case FIELDS ->
                     tree instanceof JsonObject object
                             ? namedFields(schema, object)
@@ -28,10 +28,10 @@ final class TreeFields {
     private static FieldSet namedFields(Schema schema, JsonObject object) {
         var nodes = new ArrayList<Node>(object.size());
         object.forEach((key, value) -> {
-            Schema field = Shape.field(schema, key);
+            Schema field = Granularity.field(schema, key);
             FieldSet below = named(field, value);
             boolean isMember =
-                    Shape.of(field, value) == Shape.LEAF
+                    Granularity.of(field, value) == Granularity.WHOLE
                             || value.equals(JsonNull.NULL)
                             || value.equals(JsonObject.EMPTY)
                             || schema.property(key).isEmpty();
@@ -44,8 +44,8 @@ final class TreeFields {
 
     /// Everything below the top of `tree`: what comes to be when it is set where nothing was.
     static FieldSet all(Schema schema, Json tree) {
-        return switch (Shape.of(schema, tree)) {
-            case LEAF -> FieldSet.EMPTY;
+        return switch (Granularity.of(schema, tree)) {
+            case WHOLE -> FieldSet.EMPTY;
             case FIELDS ->
                     tree instanceof JsonObject object ? allFields(schema, object) : FieldSet.EMPTY;
             case ELEMENTS -> elements(schema, tree, TreeFields::all);
@@ -59,11 +59,11 @@ final class TreeFields {
                         new Node(
                                 PathElement.Field.of(schema, key),
                                 true,
-                                all(Shape.field(schema, key), value))));
+                                all(Granularity.field(schema, key), value))));
         schema.zerosInGo()
                 .forEach((key, zero) -> {
                     if (!object.has(key)) {
-                        FieldSet below = all(Shape.field(schema, key), zero);
+                        FieldSet below = all(Granularity.field(schema, key), zero);
                         nodes.add(new Node(PathElement.Field.of(schema, key), true, below));
                     }
                 });
@@ -77,7 +77,7 @@ final class TreeFields {
     }
 
     private static FieldSet elements(Schema schema, Json list, Below below) {
-        Schema element = Shape.element(schema);
+        Schema element = Granularity.element(schema);
         var nodes = new ArrayList<Node>();
         ListElements.index(schema, list)
                 .forEach((key, children) ->
@@ -102,7 +102,7 @@ final class TreeFields {
             boolean isContainer =
                     inner.type() == Schema.Type.OBJECT || inner.type() == Schema.Type.ARRAY;
             nodes.add(
-                    isContainer && Shape.of(inner, JsonNull.NULL) == Shape.LEAF
+                    isContainer && Granularity.of(inner, JsonNull.NULL) == Granularity.WHOLE
                             ? Node.leaf(node.element())
                             : new Node(
                                     node.element(),
@@ -114,8 +114,8 @@ final class TreeFields {
 
     private static Schema inner(Schema schema, PathElement element) {
         return switch (element) {
-            case PathElement.Field field -> Shape.field(schema, field.name());
-            case PathElement.Key _ -> Shape.element(schema);
+            case PathElement.Field field -> Granularity.field(schema, field.name());
+            case PathElement.Key _ -> Granularity.element(schema);
             case PathElement.Value _, PathElement.Index _ -> Schema.DEDUCED;
         };
     }

@@ -76,7 +76,10 @@ final class TypeCheck {
                             || schema.additionalProperties().isPresent()
                             || schema.preservesUnknownFields();
             if (isKnown) {
-                value(Shape.field(schema, key), object.find(key).orElse(JsonNull.NULL), field);
+                value(
+                        Granularity.field(schema, key),
+                        object.find(key).orElse(JsonNull.NULL),
+                        field);
             } else {
                 tell(field, "field not declared in schema");
             }
@@ -98,7 +101,7 @@ final class TypeCheck {
             if (!seen.add(element)) {
                 tell(path, "duplicate entries for key " + element);
             }
-            value(Shape.element(schema), child, path.plus(element));
+            value(Granularity.element(schema), child, path.plus(element));
         }
     }
 

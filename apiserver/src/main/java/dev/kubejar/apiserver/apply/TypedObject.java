@@ -17,6 +17,11 @@ record TypedObject(KindDefinition row, Schema schema, ApiObject object) {
         return row.type().apiVersion();
     }
 
+    /// With what `applied` names laid over it.
+    TypedObject merged(TypedObject applied) {
+        return with(new ApiObject(Merge.merge(schema, object.json(), applied.object.json())));
+    }
+
     FieldSet named() {
         return TreeFields.named(schema, object.json());
     }

@@ -8,21 +8,21 @@ import dev.kubejar.apiserver.schema.ListType;
 import dev.kubejar.apiserver.schema.Schema;
 
 /// How a value merges at its place.
-enum Shape {
+enum Granularity {
     /// As a whole: scalars, atomic lists, atomic maps.
-    LEAF,
+    WHOLE,
     /// Field by field.
     FIELDS,
     /// Element by element: sets, and lists whose elements have keys.
     ELEMENTS;
 
     /// Where the schema leaves the type open the value tells it: objects merge, lists do not.
-    static Shape of(Schema schema, Json value) {
+    static Granularity of(Schema schema, Json value) {
         return switch (schema.type()) {
-            case OBJECT -> schema.isAtomicMap() ? LEAF : FIELDS;
-            case ARRAY -> schema.listType() == ListType.ATOMIC ? LEAF : ELEMENTS;
-            case ANY -> schema.isDeduced() && value instanceof JsonObject ? FIELDS : LEAF;
-            case STRING, INTEGER, NUMBER, BOOLEAN, INT_OR_STRING, QUANTITY -> LEAF;
+            case OBJECT -> schema.isAtomicMap() ? WHOLE : FIELDS;
+            case ARRAY -> schema.listType() == ListType.ATOMIC ? WHOLE : ELEMENTS;
+            case ANY -> schema.isDeduced() && value instanceof JsonObject ? FIELDS : WHOLE;
+            case STRING, INTEGER, NUMBER, BOOLEAN, INT_OR_STRING, QUANTITY -> WHOLE;
         };
     }
 
