@@ -364,6 +364,19 @@ class CustomKindsTest {
 
         assertThat(server.get(COLLECTION + "/a", "application/vnd.kubernetes.protobuf").code())
                 .isEqualTo(406);
+        String metadata =
+                "application/vnd.kubernetes.protobuf;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+        assertThat(server.get(COLLECTION + "/a", metadata).code()).isEqualTo(200);
+        assertThat(
+                        server.send(
+                                        "POST",
+                                        COLLECTION,
+                                        "k8s",
+                                        Headers.of(
+                                                "Content-Type",
+                                                "application/vnd.kubernetes.protobuf"))
+                                .code())
+                .isEqualTo(415);
         Answer patched =
                 server.send(
                         "PATCH",

@@ -4,6 +4,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.rules.WebhookRules;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -45,14 +46,7 @@ record ConversionRules(JsonObject conversion, boolean allowsBadCaBundle) {
     }
 
     private void client(JsonObject client, Problems problems) {
-        Optional<String> url = client.findString("url");
-        Optional<JsonObject> service = client.findObject("service");
-        if (url.isPresent() == service.isPresent()) {
-            problems.required(CLIENT, "exactly one of url or service is required");
-        } else {
-            url.ifPresent(it -> WebhookClientRules.url(it, CLIENT + ".url", problems));
-            service.ifPresent(it -> WebhookClientRules.service(it, CLIENT + ".service", problems));
-        }
+        WebhookRules.client(client, CLIENT, problems);
         if (!allowsBadCaBundle && hasBadCaBundle(conversion)) {
             problems.invalid(
                     CLIENT + ".caBundle",

@@ -3,12 +3,11 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.WebhookRules;
 import java.util.Locale;
 
 /// Upstream's defaults for a CustomResourceDefinition.
 final class DefinitionDefaults {
-    private static final long HTTPS_PORT = 443;
-
     private DefinitionDefaults() {}
 
     static ApiObject of(ApiObject object) {
@@ -37,13 +36,6 @@ final class DefinitionDefaults {
     private static JsonObject conversion(JsonObject conversion) {
         return conversion.mapObject(
                 "webhook",
-                webhook ->
-                        webhook.mapObject(
-                                "clientConfig",
-                                config ->
-                                        config.mapObject(
-                                                "service",
-                                                service ->
-                                                        service.withDefault("port", HTTPS_PORT))));
+                webhook -> webhook.mapObject("clientConfig", WebhookRules::clientDefaults));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.resource;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
@@ -20,8 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Readers see one immutable table or the next, never a mixture. Safe for any thread.
 public final class KindRegistry {
     private final List<KindDefinition> builtin;
-    private final Map<String, List<KindDefinition>> custom =
-            new LinkedHashMap<>(); // guarded by this
+
+    @GuardedBy("this")
+    private final Map<String, List<KindDefinition>> custom = new LinkedHashMap<>();
+
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private volatile Table table;
 
