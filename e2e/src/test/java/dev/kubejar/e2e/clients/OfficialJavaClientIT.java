@@ -8,6 +8,8 @@ import dev.kubejar.e2e.Await;
 import dev.kubejar.e2e.EndToEnd;
 import dev.kubejar.e2e.Kubejar;
 import io.kubernetes.client.Exec;
+import io.kubernetes.client.common.KubernetesListObject;
+import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.custom.V1Patch;
 import io.kubernetes.client.informer.ResourceEventHandler;
 import io.kubernetes.client.informer.SharedIndexInformer;
@@ -20,9 +22,11 @@ import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1ConfigMapList;
 import io.kubernetes.client.openapi.models.V1CustomResourceDefinition;
+import io.kubernetes.client.openapi.models.V1ListMeta;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodStatus;
 import io.kubernetes.client.util.Config;
 import io.kubernetes.client.util.PatchUtils;
 import io.kubernetes.client.util.Watch;
@@ -40,7 +44,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,7 +114,7 @@ final class OfficialJavaClientIT {
         return core.replaceNamespacedConfigMap(
                         "colours",
                         NAMESPACE,
-                        new V1ConfigMap().metadata(map.getMetadata()).data(Map.of("sky", sky)))
+                        new V1ConfigMap().metadata(meta(map)).data(Map.of("sky", sky)))
                 .execute();
     }
 
@@ -161,7 +167,7 @@ final class OfficialJavaClientIT {
 
     @Test
     void watchesInOrder() throws Exception {
-        String now = list("watched", null).getMetadata().getResourceVersion();
+        String now = meta(list("watched", null)).getResourceVersion();
         V1ConfigMap created = create("watched-1", Map.of("kind", "watched"), Map.of());
         patch("watched-1", "{\"data\":{\"key\":\"1\"}}", V1Patch.PATCH_FORMAT_JSON_MERGE_PATCH);
         core.deleteNamespacedConfigMap("watched-1", NAMESPACE).execute();
@@ -178,8 +184,7 @@ final class OfficialJavaClientIT {
                         EVENT)) {
             while (seen.size() < 3) {
                 Watch.Response<V1ConfigMap> event = watch.next();
-                assertThat(event.object.getMetadata().getUid())
-                        .isEqualTo(created.getMetadata().getUid());
+                assertThat(meta(event.object).getUid()).isEqualTo(meta(created).getUid());
                 seen.add(event.type);
             }
         }
@@ -195,19 +200,19 @@ final class OfficialJavaClientIT {
 
         var left = new ArrayList<Long>();
         var names = new ArrayList<String>();
-        String next = null;
+        @Nullable String next = null;
         do {
             V1ConfigMapList page = list("paged", next);
-            left.add(page.getMetadata().getRemainingItemCount());
-            page.getItems().forEach(map -> names.add(map.getMetadata().getName()));
-            next = page.getMetadata().getContinue();
+            left.add(meta(page).getRemainingItemCount());
+            page.getItems().forEach(map -> names.add(meta(map).getName()));
+            next = meta(page).getContinue();
         } while (next != null);
 
         assertThat(left).hasSize(3).last().isNull();
         assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(25);
     }
 
-    private V1ConfigMapList list(String kind, String next) throws ApiException {
+    private V1ConfigMapList list(String kind, @Nullable String next) throws ApiException {
         return core.listNamespacedConfigMap(NAMESPACE)
                 .labelSelector("kind=" + kind)
                 .limit(10)
@@ -250,17 +255,17 @@ final class OfficialJavaClientIT {
     private record Noted(List<String> events) implements ResourceEventHandler<V1ConfigMap> {
         @Override
         public void onAdd(V1ConfigMap map) {
-            events.add("added " + map.getMetadata().getName());
+            events.add("added " + meta(map).getName());
         }
 
         @Override
         public void onUpdate(V1ConfigMap before, V1ConfigMap after) {
-            events.add("updated " + after.getMetadata().getName());
+            events.add("updated " + meta(after).getName());
         }
 
         @Override
         public void onDelete(V1ConfigMap map, boolean isStateUnknown) {
-            events.add("deleted " + map.getMetadata().getName());
+            events.add("deleted " + meta(map).getName());
         }
     }
 
@@ -301,8 +306,9 @@ final class OfficialJavaClientIT {
 
     private String phase(String pod) {
         try {
-            return Objects.requireNonNullElse(
-                    core.readNamespacedPod(pod, NAMESPACE).execute().getStatus().getPhase(), "");
+            return Optional.ofNullable(core.readNamespacedPod(pod, NAMESPACE).execute().getStatus())
+                    .map(V1PodStatus::getPhase)
+                    .orElse("");
         } catch (ApiException e) {
             throw new IllegalStateException(e.getResponseBody(), e);
         }
@@ -328,6 +334,14 @@ final class OfficialJavaClientIT {
         assertThat(tabs.list(NAMESPACE).getObject().getItems()).hasSize(1);
         assertThat(tabs.delete(NAMESPACE, "nightly").isSuccess()).isTrue();
         extensions.deleteCustomResourceDefinition("crontabs." + GROUP).execute();
+    }
+
+    private static V1ObjectMeta meta(KubernetesObject object) {
+        return Objects.requireNonNull(object.getMetadata());
+    }
+
+    private static V1ListMeta meta(KubernetesListObject list) {
+        return Objects.requireNonNull(list.getMetadata());
     }
 
     /// The client's own YAML reader knows no field whose name has a hyphen.
