@@ -88,7 +88,7 @@ final class ResourceHandler {
             throw KindRegistry.notServed();
         }
         return switch (call.request().method()) {
-            case "GET", "HEAD" -> read(call, path);
+            case "GET" -> read(call, path);
             case "POST" -> create(call);
             case "PUT" -> update(call);
             case "PATCH" -> patch(call);
@@ -131,7 +131,7 @@ final class ResourceHandler {
         }
         if (watch) {
             var collection = ResourcePath.in(call.row().type(), call.path().namespace());
-            ListRequest one = options.withFieldSelector("metadata.name=" + call.path().name());
+            ListRequest one = options.ofOne(call.path().name());
             return watch(
                     new Call(request, call.row(), collection, call.caller(), call.responses()),
                     one);

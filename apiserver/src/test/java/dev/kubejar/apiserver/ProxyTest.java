@@ -218,6 +218,30 @@ final class ProxyTest {
     }
 
     @Test
+    void aServerWithoutTlsIsNamedInGosWords() throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> badRequest(listener));
+            String target =
+                    "%s/pods/https:web:%d/proxy/".formatted(NAMESPACE, listener.getLocalPort());
+            assertThat(send("GET", target, "").body())
+                    .contains(
+                            "error trying to reach service: tls: first record does not look like a TLS handshake");
+        }
+    }
+
+    private static void badRequest(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            socket.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            while (socket.getInputStream().read() >= 0) {
+                // until the other side has understood
+            }
+        } catch (IOException _) {
+            // the test is over
+        }
+    }
+
+    @Test
     void anUpgradeLeadsThroughToTheBackend() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> upperCase(listener));

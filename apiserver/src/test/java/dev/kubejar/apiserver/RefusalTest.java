@@ -76,6 +76,18 @@ final class RefusalTest {
             refused("GET", MAPS + "/there/status/more", "", 404, "the server could not find the requested resource"),
             refused("GET", "/apis/apps/v9/deployments", "", 404, "the server could not find the requested resource"),
             refused("GET", "/api/v2/pods", "", 404, "the server could not find the requested resource"),
+            refused("HEAD", MAPS, "", 405, "the server does not allow this method on the requested resource"),
+            refused("HEAD", "/version", "", 405, "the server does not allow this method on the requested resource"),
+            refused("GET", "/api/v1/watch/namespaces/default/configmaps/a?fieldSelector=metadata.name=b", "", 400,
+                    "both a name and a field selector provided; please provide one or the other."),
+            refused("GET", MAPS + "?resourceVersionMatch=Exact&resourceVersion=0", "", 422,
+                    "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
+                            + "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""),
+            refused("GET", MAPS + "?resourceVersionMatch=Newest&sendInitialEvents=true", "", 422,
+                    "ListOptions.meta.k8s.io \"\" is invalid: [resourceVersionMatch: Forbidden: "
+                            + "resourceVersionMatch is forbidden unless resourceVersion is provided, "
+                            + "resourceVersionMatch: Unsupported value: \"Newest\": supported values: \"Exact\", \"NotOlderThan\", \"\", "
+                            + "sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list]"),
             refused("OPTIONS", MAPS, "", 405, "the server does not allow this method on the requested resource"),
             refused("POST", "/apis", "", 405, "the server does not allow this method on the requested resource"),
             refused("GET", MAPS + "/a", "", 404, "configmaps \"a\" not found"),

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
 /// made anew when the supplier hands out another list of kinds.
 public final class Discovery {
     private static final String JSON = "application/json";
+
+    /// What upstream's router for objects answers, which knows no HEAD.
+    private static final Set<String> ROUTED = Set.of("api", "apis", "version");
 
     private final Supplier<List<KindDefinition>> kinds;
     private final Schemas schemas;
@@ -62,7 +66,9 @@ public final class Discovery {
         List<String> path =
                 Arrays.stream(request.path().split("/", -1)).filter(s -> !s.isEmpty()).toList();
         Optional<Response> answer = path.isEmpty() ? Optional.of(root()) : route(path, request);
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        boolean routed = !path.isEmpty() && ROUTED.contains(path.getFirst());
+        boolean reads =
+                request.method().equals("GET") || (request.method().equals("HEAD") && !routed);
         if (reads || answer.isEmpty()) {
             return answer;
         }

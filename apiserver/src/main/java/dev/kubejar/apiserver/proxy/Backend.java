@@ -4,6 +4,7 @@ import dev.kubejar.client.DuplexStream;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.client.TlsStream;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 
 /// The server that a request is passed on to.
 ///
@@ -26,10 +27,19 @@ record Backend(String scheme, String host, String port, NodeConnector node) {
         DuplexStream plain = node.connect(host, number);
         try {
             return secure ? TlsStream.over(plain, host, number) : plain;
+        } catch (SSLException e) {
+            plain.close();
+            throw new IOException(goWords(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             plain.close();
             throw e;
         }
+    }
+
+    private static String goWords(String problem) {
+        return problem.startsWith("Unsupported or unrecognized SSL message")
+                ? "tls: first record does not look like a TLS handshake"
+                : "tls: " + problem;
     }
 
     private int number(int usual) throws IOException {

@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.request;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Query;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,16 @@ public record ListRequest(
         return new ListRequest(labelSelector, selector, limit, continueToken, version, watch);
     }
 
+    /// These options for the one object called `name`; 400 when they select by other fields.
+    public ListRequest ofOne(String name) {
+        String only = "metadata.name=" + name;
+        if (!fieldSelector.isEmpty() && !fieldSelector.equals(only)) {
+            throw StatusException.badRequest(
+                    "both a name and a field selector provided; please provide one or the other.");
+        }
+        return withFieldSelector(only);
+    }
+
     /// Whether the state of one revision alone will do: asked for in words, or, as old clients do,
     /// by a revision beside a limit.
     public boolean isExact() {
@@ -93,16 +104,18 @@ public record ListRequest(
 
     /// What is wrong with the options of a list.
     public List<FieldError> problemsOfList() {
-        var problems = new ArrayList<FieldError>();
+        var problems = version.match().isEmpty() ? new ArrayList<FieldError>() : problemsOfMatch();
         if (watch.sendInitialEvents().isPresent()) {
             problems.add(
                     FieldError.forbidden(
                             "sendInitialEvents", "sendInitialEvents is forbidden for list"));
         }
+        return problems;
+    }
+
+    private List<FieldError> problemsOfMatch() {
+        var problems = new ArrayList<FieldError>();
         String match = version.match();
-        if (match.isEmpty()) {
-            return problems;
-        }
         if (version.resourceVersion().isEmpty()) {
             problems.add(matchForbidden("is forbidden unless resourceVersion is provided"));
         }
@@ -117,7 +130,7 @@ public record ListRequest(
                             List.of("Exact", "NotOlderThan", "")));
         }
         if (version.isExact() && version.resourceVersion().equals("0")) {
-            problems.add(matchForbidden("\"Exact\" is forbidden for resourceVersion \"0\""));
+            problems.add(matchForbidden("\"exact\" is forbidden for resourceVersion \"0\""));
         }
         return problems;
     }
