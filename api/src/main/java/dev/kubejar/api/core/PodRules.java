@@ -25,7 +25,8 @@ public final class PodRules implements Rules, Lifecycle {
 
     @Override
     public ApiObject forCreate(ApiObject object) {
-        return object.with("status", birthStatus(new PodSpec(object.spec())));
+        return object.with("spec", new LabelKeys(object.meta().labels()).merged(object.spec()))
+                .with("status", birthStatus(new PodSpec(object.spec())));
     }
 
     private static JsonObject birthStatus(PodSpec spec) {

@@ -1,9 +1,12 @@
 package dev.kubejar.api.core;
 
+import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What a write of a pod's status may not do: bring back a container that has ended for good, or
@@ -12,12 +15,16 @@ import java.util.function.Predicate;
 /// Source: `ValidatePodStatusUpdate` in
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
 final class PodStatusRules {
+    private static final Set<String> SYSTEM_CONDITIONS =
+            Set.of("PodScheduled", "Ready", "Initialized");
+
     private PodStatusRules() {}
 
     static List<FieldError> problems(Pod next, Pod previous) {
         var problems = new Problems();
         PodStatus now = next.status();
         PodStatus before = previous.status();
+        conditions(now, problems);
         String nominated = now.nominatedNodeName();
         if (!nominated.isEmpty() && !nominated.equals(before.nominatedNodeName())) {
             problems.complaints("status.nominatedNodeName", nominated, Names.subdomain(nominated));
@@ -40,7 +47,42 @@ final class PodStatusRules {
                 _ -> true,
                 "ephemeralContainer",
                 problems);
+        if (!now.json().array("podIPs").equals(before.json().array("podIPs"))) {
+            podIps(now, problems);
+        }
         return problems.list();
+    }
+
+    /// Upstream's path for them is that of the metadata.
+    private static void conditions(PodStatus status, Problems problems) {
+        List<JsonObject> conditions = status.json().objects("conditions");
+        for (int i = 0; i < conditions.size(); i++) {
+            String type = conditions.get(i).string("type");
+            if (!SYSTEM_CONDITIONS.contains(type)) {
+                problems.complaints(
+                        "metadata.conditions[" + i + "].Type", type, Names.qualified(type));
+            }
+        }
+    }
+
+    private static void podIps(PodStatus status, Problems problems) {
+        String path = "status.podIPs";
+        List<String> ips = status.podIps();
+        for (int i = 0; i < ips.size(); i++) {
+            problems.complaints(path + "[" + i + "]", ips.get(i), IpText.complaints(ips.get(i)));
+        }
+        boolean both = ips.size() == 2 && IpText.isIpv6(ips.get(0)) != IpText.isIpv6(ips.get(1));
+        if (ips.size() > 1 && !both) {
+            problems.invalid(
+                    path,
+                    status.json().array("podIPs"),
+                    "may specify no more than one IP for each IP family");
+        }
+        for (int i = 0; i < ips.size(); i++) {
+            if (ips.indexOf(ips.get(i)) < i) {
+                problems.duplicate(path + "[" + i + "]", ips.get(i));
+            }
+        }
     }
 
     /// Whether a container that has ended stays so: by its own policy or else the pod's.

@@ -11,6 +11,7 @@ import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Services. Addresses and node ports are given out by admission.
 public final class ServiceRules implements Rules, Lifecycle {
@@ -45,6 +46,11 @@ public final class ServiceRules implements Rules, Lifecycle {
     @Override
     public ApiObject forUpdate(ApiObject next, ApiObject previous) {
         return next.with("spec", ServiceDefaults.updated(next.spec(), previous.spec()));
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return ServiceWarnings.of(new Service(object));
     }
 
     @Override
