@@ -12,6 +12,7 @@ import dev.kubejar.api.resource.ResourceClaimTemplate;
 import dev.kubejar.api.resource.ResourceClaimTemplateRules;
 import dev.kubejar.api.resource.ResourceSlice;
 import dev.kubejar.api.resource.ResourceSliceRules;
+import dev.kubejar.api.resource.SelectorCheck;
 import java.util.stream.Stream;
 
 /// The rows of what nodes have to offer: node.k8s.io, resource.k8s.io.
@@ -20,9 +21,9 @@ final class DeviceKinds {
     static Stream<KindRow> rows() {
         return Stream.of(
                 row(RuntimeClass.KIND.type(), "", new RuntimeClassRules(), DeviceColumns.RUNTIME_CLASS),
-                row(DeviceClass.KIND.type(), "", new DeviceClassRules(), DeviceColumns.DEVICE_CLASS).counted(),
-                row(ResourceClaim.KIND.type(), "", new ResourceClaimRules(), DeviceColumns.CLAIM).parts("status"),
-                row(ResourceClaimTemplate.KIND.type(), "", new ResourceClaimTemplateRules(), DeviceColumns.CLAIM_TEMPLATE),
+                row(DeviceClass.KIND.type(), "", new DeviceClassRules(SelectorCheck.NONE), DeviceColumns.DEVICE_CLASS).counted(),
+                row(ResourceClaim.KIND.type(), "", new ResourceClaimRules(SelectorCheck.NONE), DeviceColumns.CLAIM).parts("status"),
+                row(ResourceClaimTemplate.KIND.type(), "", new ResourceClaimTemplateRules(SelectorCheck.NONE), DeviceColumns.CLAIM_TEMPLATE),
                 row(ResourceSlice.KIND.type(), "", new ResourceSliceRules(), DeviceColumns.SLICE)
                         .selectable(SelectableFields.RESOURCE_SLICE).counted());
     }

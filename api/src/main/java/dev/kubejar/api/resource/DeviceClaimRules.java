@@ -62,14 +62,14 @@ final class DeviceClaimRules {
     }
 
     /// For the `spec` of a claim at `path`.
-    static void spec(JsonObject spec, String path, Problems problems) {
+    static void spec(JsonObject spec, SelectorCheck check, String path, Problems problems) {
         JsonObject devices = spec.object("devices");
         Set<String> names = requestNames(spec);
         named(
                 devices.objects("requests"),
                 path + ".devices.requests",
                 MAX_REQUESTS,
-                DeviceClaimRules::requestProblems,
+                (it, at, all) -> requestProblems(it, check, at, all),
                 problems);
         constraints(devices.objects("constraints"), path + ".devices.constraints", names, problems);
         List<JsonObject> configs = devices.objects("config");
@@ -112,7 +112,8 @@ final class DeviceClaimRules {
         }
     }
 
-    private static void requestProblems(JsonObject request, String path, Problems problems) {
+    private static void requestProblems(
+            JsonObject request, SelectorCheck check, String path, Problems problems) {
         name(request, path, problems);
         List<JsonObject> alternatives = request.objects("firstAvailable");
         Optional<JsonObject> exactly = request.findObject("exactly");
@@ -121,7 +122,7 @@ final class DeviceClaimRules {
         } else if (exactly.isPresent() && !alternatives.isEmpty()) {
             problems.invalid(path, Json.of("null"), ONE_OF + ", but multiple fields are set");
         } else if (exactly.isPresent()) {
-            amountProblems(exactly.get(), path + ".exactly", problems);
+            amountProblems(exactly.get(), check, path + ".exactly", problems);
         } else {
             named(
                     alternatives,
@@ -129,7 +130,7 @@ final class DeviceClaimRules {
                     MAX_ALTERNATIVES,
                     (it, at, all) -> {
                         name(it, at, all);
-                        amountProblems(it, at, all);
+                        amountProblems(it, check, at, all);
                     },
                     problems);
         }
@@ -140,10 +141,11 @@ final class DeviceClaimRules {
                 path + ".name", named.string("name"), Names.label(named.string("name")));
     }
 
-    private static void amountProblems(JsonObject request, String path, Problems problems) {
+    private static void amountProblems(
+            JsonObject request, SelectorCheck check, String path, Problems problems) {
         String deviceClass = request.string("deviceClassName");
         problems.requiredName(path + ".deviceClassName", deviceClass, Names.subdomain(deviceClass));
-        selectors(request.objects("selectors"), path + ".selectors", problems);
+        selectors(request.objects("selectors"), check, path + ".selectors", problems);
         long count = request.integer("count", 0);
         String mode = request.string("allocationMode");
         switch (mode) {
@@ -169,8 +171,8 @@ final class DeviceClaimRules {
         }
     }
 
-    /// The expressions themselves are read where they are carried out.
-    static void selectors(List<JsonObject> selectors, String path, Problems problems) {
+    static void selectors(
+            List<JsonObject> selectors, SelectorCheck check, String path, Problems problems) {
         if (DeviceNames.tooMany(selectors, path, MAX_SELECTORS, problems)) {
             return;
         }
@@ -178,9 +180,22 @@ final class DeviceClaimRules {
             String at = path + "[" + i + "].cel";
             if (!selectors.get(i).has("cel")) {
                 problems.required(at);
-            } else if (bytes(selectors.get(i).object("cel").string("expression")) > MAX_BYTES) {
-                problems.add(FieldError.tooLong(at + ".expression", MAX_BYTES));
+            } else {
+                expression(
+                        selectors.get(i).object("cel").string("expression"),
+                        check,
+                        at + ".expression",
+                        problems);
             }
+        }
+    }
+
+    private static void expression(
+            String expression, SelectorCheck check, String path, Problems problems) {
+        if (bytes(expression) > MAX_BYTES) {
+            problems.add(FieldError.tooLong(path, MAX_BYTES));
+        } else {
+            problems.addAll(check.problems(expression, path));
         }
     }
 

@@ -11,6 +11,11 @@ import java.util.List;
 
 /// What is special about DeviceClasses: selectors and settings that claims add to.
 public final class DeviceClassRules implements Rules {
+    private final SelectorCheck check;
+
+    public DeviceClassRules(SelectorCheck check) {
+        this.check = check;
+    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -21,7 +26,7 @@ public final class DeviceClassRules implements Rules {
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
         JsonObject spec = object.spec();
-        DeviceClaimRules.selectors(spec.objects("selectors"), "spec.selectors", problems);
+        DeviceClaimRules.selectors(spec.objects("selectors"), check, "spec.selectors", problems);
         List<JsonObject> configs = spec.objects("config");
         if (!DeviceNames.tooMany(configs, "spec.config", DeviceClaimRules.MAX_CONFIGS, problems)) {
             for (int i = 0; i < configs.size(); i++) {

@@ -12,6 +12,11 @@ import java.util.List;
 /// What is special about ResourceClaims: a claim is said once, and what was given is not taken back
 /// while it is used.
 public final class ResourceClaimRules implements Rules {
+    private final SelectorCheck check;
+
+    public ResourceClaimRules(SelectorCheck check) {
+        this.check = check;
+    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -32,7 +37,7 @@ public final class ResourceClaimRules implements Rules {
     @Override
     public List<FieldError> problemsOfCreate(ApiObject object) {
         var problems = new Problems();
-        DeviceClaimRules.spec(object.spec(), "spec", problems);
+        DeviceClaimRules.spec(object.spec(), check, "spec", problems);
         return problems.list();
     }
 

@@ -11,6 +11,11 @@ import java.util.List;
 
 /// What is special about ResourceClaimTemplates: they never change.
 public final class ResourceClaimTemplateRules implements Rules {
+    private final SelectorCheck check;
+
+    public ResourceClaimTemplateRules(SelectorCheck check) {
+        this.check = check;
+    }
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -28,7 +33,7 @@ public final class ResourceClaimTemplateRules implements Rules {
         MetadataRules.labels(meta.stringMap("labels"), "spec.metadata.labels", problems);
         MetadataRules.annotations(
                 meta.stringMap("annotations"), "spec.metadata.annotations", problems);
-        DeviceClaimRules.spec(object.spec().object("spec"), "spec.spec", problems);
+        DeviceClaimRules.spec(object.spec().object("spec"), check, "spec.spec", problems);
         return problems.list();
     }
 

@@ -63,6 +63,13 @@ final class Environment {
         return new Environment(builder.build());
     }
 
+    /// Where `cel.bind(name, value, expression)` is part of the language, too.
+    static Environment withBindings(
+            Map<String, CelType> variables, ImmutableMap<String, CelType> types) {
+        CelCompilerBuilder builder = of(variables, types).compiler.toCompilerBuilder();
+        return new Environment(builder.addLibraries(CelExtensions.bindings()).build());
+    }
+
     private static CelTypeProvider provider(ImmutableMap<String, CelType> types) {
         return new CelTypeProvider() {
             @Override

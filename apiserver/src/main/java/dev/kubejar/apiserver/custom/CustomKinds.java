@@ -6,6 +6,7 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.cel.AdmissionExpressions;
 import dev.kubejar.apiserver.cel.DefinitionCheck;
+import dev.kubejar.apiserver.cel.DeviceSelectors;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.structural.SchemaRules;
@@ -62,7 +63,7 @@ public final class CustomKinds implements AutoCloseable {
     }
 
     /// `rows` with the rules in their place that know schemas and expressions: those of
-    /// CustomResourceDefinitions, of webhooks and of admission policies.
+    /// CustomResourceDefinitions, of webhooks, of admission policies and of what picks devices.
     public static List<KindDefinition> withDefinitions(
             Collection<KindDefinition> rows, Schemas schemas) {
         var definitions =
@@ -70,6 +71,7 @@ public final class CustomKinds implements AutoCloseable {
                         () -> schemas.definition(StructuralSchema.OBJECT_META),
                         new DefinitionCheck());
         var rules = new HashMap<>(AdmissionExpressions.rules());
+        rules.putAll(DeviceSelectors.rules());
         rules.put(CustomResourceDefinition.KIND.type(), new DefinitionRules(definitions));
         return rows.stream()
                 .map(row -> {

@@ -8,19 +8,21 @@ import java.util.Optional;
 /// Tells from the schema how large a value can be that is reached from `self` or `oldSelf`.
 public final class SizeOracle {
     private final Optional<Shape> root;
+    private final boolean entriesAsFields;
 
-    private SizeOracle(Optional<Shape> root) {
+    private SizeOracle(Optional<Shape> root, boolean entriesAsFields) {
         this.root = root;
+        this.entriesAsFields = entriesAsFields;
     }
 
     /// For expressions whose variables lie in that shape.
     public static SizeOracle of(Shape root) {
-        return new SizeOracle(Optional.of(root));
+        return new SizeOracle(Optional.of(root), false);
     }
 
-    /// For expressions over values without a schema.
-    public static SizeOracle ignorant() {
-        return new SizeOracle(Optional.empty());
+    /// Where `map.name` is as well known as `map['name']`.
+    public SizeOracle withEntriesAsFields() {
+        return new SizeOracle(root, true);
     }
 
     /// Empty for what is not in the schema.
@@ -45,8 +47,9 @@ public final class SizeOracle {
         return here.map(it -> new Range(0, it.maxElements()));
     }
 
-    private static Optional<Shape> step(Shape from, String step) {
-        return step.equals("@items") || step.equals("@values")
+    private Optional<Shape> step(Shape from, String step) {
+        boolean entry = entriesAsFields && from.kind() == Shape.Kind.MAP;
+        return entry || step.equals("@items") || step.equals("@values")
                 ? from.element()
                 : Optional.ofNullable(from.properties().get(PropertyNames.unescape(step)))
                         .filter(Shape::isVisible);

@@ -30,6 +30,9 @@ public final class Libraries {
     private static final Map<String, Overload> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Overload::id, Function.identity()));
 
+    /// The type of an amount such as `quantity('1Gi')`.
+    public static final CelType QUANTITY = Types.QUANTITY;
+
     private Libraries() {}
 
     /// Those of the ids that are a library's; none for the language's own functions.

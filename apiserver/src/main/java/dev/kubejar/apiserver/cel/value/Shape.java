@@ -72,6 +72,33 @@ public record Shape(
         listMapKeys = List.copyOf(listMapKeys);
     }
 
+    /// A value of at most so many characters.
+    public static Shape scalar(Kind kind, long maxElements) {
+        return scalar(kind, false, maxElements, 1);
+    }
+
+    /// An object with these properties.
+    public static Shape object(Map<String, Shape> properties) {
+        return object(properties, false, 2);
+    }
+
+    /// A map of at most so many entries.
+    public static Shape map(Shape values, long maxElements) {
+        return map(values, false, maxElements);
+    }
+
+    private static Shape map(Shape values, boolean nullable, long maxElements) {
+        return new Shape(
+                Kind.MAP,
+                Map.of(),
+                Optional.of(values),
+                ListType.ATOMIC,
+                List.of(),
+                nullable,
+                maxElements,
+                2);
+    }
+
     private static Shape scalar(Kind kind, boolean nullable, long maxElements, long minSize) {
         return new Shape(
                 kind,
@@ -160,15 +187,7 @@ public record Shape(
     private static Shape map(StructuralSchema schema, Shape values) {
         long most =
                 Sizes.bound(schema.validation().maxProperties(), Sizes.mostEntries(values.minSize));
-        return new Shape(
-                Kind.MAP,
-                Map.of(),
-                Optional.of(values),
-                ListType.ATOMIC,
-                List.of(),
-                schema.nullable(),
-                most,
-                2);
+        return map(values, schema.nullable(), most);
     }
 
     private static boolean tellsTypeAndName(StructuralSchema schema) {
