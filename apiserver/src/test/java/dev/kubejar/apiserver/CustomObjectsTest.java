@@ -334,6 +334,26 @@ class CustomObjectsTest {
     }
 
     @Test
+    void anUpdateThatChangesNothingBringsAnObjectToTheStorageVersion() {
+        twoVersions("");
+        String before = revision(Foos.create(server, "a", ""));
+        String same = revision(server.send("PATCH", COLLECTION + "/a", "{}"));
+        String versions = Foos.version("v1", false, "") + "," + Foos.version("v2", true, "");
+        server.send("PATCH", DEFINITION, "{\"spec\": {\"versions\": [%s]}}".formatted(versions));
+
+        String moved = same;
+        while (moved.equals(same)) { // the new row comes a moment after the answer
+            moved = revision(server.send("PATCH", COLLECTION + "/a", "{}"));
+        }
+        assertThat(same).isEqualTo(before);
+        assertThat(revision(server.send("PATCH", COLLECTION + "/a", "{}"))).isEqualTo(moved);
+    }
+
+    private static String revision(Answer answer) {
+        return answer.json().object("metadata").string("resourceVersion");
+    }
+
+    @Test
     void defaultsThatCameLaterAreSeenOnObjectsFromBefore() {
         define("");
         Foos.create(server, "a", "");

@@ -226,7 +226,7 @@ final class Replacement {
     private Optional<StoredObject> write(
             ResourcePath path, StoredObject current, ApiObject next, Caller caller) {
         KindDefinition row = current.row();
-        if (FieldOwnership.isSameButForTimes(next, current.object())) {
+        if (FieldOwnership.isSameButForTimes(next, current.object()) && !current.isStale()) {
             return Optional.of(current);
         }
         if (caller.isDryRun()) {

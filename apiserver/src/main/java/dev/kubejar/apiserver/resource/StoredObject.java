@@ -54,6 +54,9 @@ public final class StoredObject {
 
     /// What was just written, whose tree the writer has at hand.
     static StoredObject written(KindDefinition row, Entry<ObjectTag> entry, ApiObject object) {
+        if (row.isCustom() && !row.type().equals(row.storedAs())) {
+            return of(row, entry); // the stored version may not have all of it
+        }
         Json version = Json.of(Long.toString(entry.revision()));
         ApiObject shown =
                 ObjectBytes.identified(
@@ -114,6 +117,18 @@ public final class StoredObject {
 
     private boolean isAlias() {
         return row.isCustom() || !row.type().equals(row.storedAs());
+    }
+
+    /// Whether its bytes are not what would be written of it now: of a custom object that lies in
+    /// an older version, or lacks defaults that came later. An update that changes nothing stores
+    /// it anew.
+    boolean isStale() {
+        Entry<ObjectTag> kept = entry;
+        return kept != null
+                && row.isCustom()
+                && !kept.tag()
+                        .object(row, kept.value())
+                        .equals(row.conversion().toStored(object()));
     }
 
     /// As an item of a list: without `kind` and `apiVersion`, but for custom kinds. Not to be
