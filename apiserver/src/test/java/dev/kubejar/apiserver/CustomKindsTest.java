@@ -77,6 +77,20 @@ class CustomKindsTest {
     }
 
     @Test
+    void aTableOfDefinitionsTellsWhenTheyWereMade() {
+        Foos.define(server, Foos.definition());
+
+        JsonObject table =
+                server.get(DEFINITIONS, "application/json;as=Table;v=v1;g=meta.k8s.io").json();
+
+        assertThat(table.objects("columnDefinitions"))
+                .extracting(column -> column.string("name"))
+                .containsExactly("Name", "Created At");
+        assertThat(table.objects("rows").getFirst().array("cells").strings())
+                .containsExactly("foos.example.com", "2026-01-01T00:00:00Z");
+    }
+
+    @Test
     void aNameThatAnotherKindOfTheGroupHasIsRefusedAndGivenWhenThatOneGoes() {
         Foos.define(server, Foos.definition());
         String bars =

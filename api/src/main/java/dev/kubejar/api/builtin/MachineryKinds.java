@@ -25,7 +25,6 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.api.registration.ApiServiceRules;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The rows of the API machinery itself: coordination, events, apiextensions, apiregistration,
@@ -51,7 +50,7 @@ final class MachineryKinds {
                         .counted().in("api-extensions"),
                 row(FlowSchema.KIND.type(), "", new FlowSchemaRules(), FlowColumns.FLOW_SCHEMA).parts("status").counted(),
                 row(PriorityLevelConfiguration.KIND.type(), "", new PriorityLevelRules(), FlowColumns.PRIORITY_LEVEL).parts("status").counted(),
-                row(CustomResourceDefinition.KIND.type(), "crd", Rules.NONE, List.of()).orShort("crds").parts("status").counted().in("api-extensions"));
+                row(CustomResourceDefinition.KIND.type(), "crd", Rules.NONE, Columns.of(CustomResourceDefinition.KIND).name().createdAt().list()).orShort("crds").parts("status").counted().in("api-extensions"));
     }
     // spotless:on
 
