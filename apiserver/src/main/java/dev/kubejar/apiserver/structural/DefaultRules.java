@@ -83,7 +83,7 @@ final class DefaultRules {
             insideMeta(schema, value, around, place);
             return;
         }
-        if (!prune(schema, value).equals(value)) {
+        if (!Pruning.prune(schema, value).equals(value)) {
             problems.invalid(place, Sorted.of(value), "must not have unknown fields");
         }
         try {
@@ -94,10 +94,6 @@ final class DefaultRules {
         }
         List<FieldError> embedded = EmbeddedResources.problems(schema, value, Where.at(place));
         problems.addAll(embedded.isEmpty() ? values(schema, value, place) : embedded);
-    }
-
-    private static Json prune(StructuralSchema schema, Json value) {
-        return Pruning.prune(schema, value);
     }
 
     private List<FieldError> values(StructuralSchema schema, Json value, String place) {
