@@ -6,12 +6,17 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpRules;
+import dev.kubejar.api.net.IpWarnings;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Endpoints.
 public final class EndpointsRules implements Rules {
+    private static final String MANAGED_BY = "endpoints.kubernetes.io/managed-by";
+    private static final String OURS = "endpoint-controller";
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -32,6 +37,27 @@ public final class EndpointsRules implements Rules {
             subset(subsets.get(i), "subsets[" + i + "]", problems);
         }
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        if (object.meta().labels().getOrDefault(MANAGED_BY, "").equals(OURS)) {
+            return warnings;
+        }
+        List<JsonObject> subsets = object.json().objects("subsets");
+        for (int i = 0; i < subsets.size(); i++) {
+            for (String field : List.of("addresses", "notReadyAddresses")) {
+                List<JsonObject> addresses = subsets.get(i).objects(field);
+                for (int j = 0; j < addresses.size(); j++) {
+                    warnings.addAll(
+                            IpWarnings.address(
+                                    "subsets[" + i + "]." + field + "[" + j + "].ip",
+                                    addresses.get(j).string("ip")));
+                }
+            }
+        }
+        return warnings;
     }
 
     private static void subset(JsonObject subset, String path, Problems problems) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Warnings of labels of nodes that have newer names.
 ///
 /// Source: [Well-known labels](https://kubernetes.io/docs/reference/labels-annotations-taints/)
-final class NodeLabelWarnings {
+public final class NodeLabelWarnings {
     private static final Map<String, String> DEPRECATED =
             Map.of(
                     "beta.kubernetes.io/arch",
@@ -33,8 +33,17 @@ final class NodeLabelWarnings {
     private NodeLabelWarnings() {}
 
     /// What to do instead of selecting nodes by `label`; empty for a label that is current.
-    static Optional<String> of(String label) {
+    public static Optional<String> of(String label) {
         return Optional.ofNullable(DEPRECATED.get(label));
+    }
+
+    /// For a selector of labels that is held against nodes.
+    public static List<String> ofSelector(JsonObject selector, String path) {
+        var warnings = new ArrayList<>(ofTerm(selector, false, path));
+        for (String label : selector.object("matchLabels").keys()) {
+            of(label).ifPresent(why -> warnings.add(path + ".matchLabels." + label + ": " + why));
+        }
+        return warnings;
     }
 
     /// For one term of a node selector. The values of a preferred term are not validated but warned

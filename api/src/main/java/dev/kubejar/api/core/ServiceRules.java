@@ -49,11 +49,6 @@ public final class ServiceRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return ServiceWarnings.of(new Service(object));
-    }
-
-    @Override
     public List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
         JsonObject spec = object.spec();
@@ -71,6 +66,11 @@ public final class ServiceRules implements Rules, Lifecycle {
         problems.requiredOneOf("spec.type", spec.string("type"), TYPES);
         policies(spec, problems);
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return ServiceWarnings.of(new Service(object));
     }
 
     private static void type(Service service, JsonObject spec, Problems problems) {

@@ -1,53 +1,82 @@
 package dev.kubejar.api.core;
 
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.net.IpWarnings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a Service says in vain, or in an old way.
+/// What is dubious in a good Service.
 ///
-/// Source:
-/// [warnings](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/api/service/warnings.go)
+/// Source: [Service](https://kubernetes.io/docs/concepts/services-networking/service/)
 final class ServiceWarnings {
     private static final String HINTS = "service.kubernetes.io/topology-aware-hints";
+    private static final String MODE = "service.kubernetes.io/topology-mode";
 
-    private ServiceWarnings() {}
+    private final Service service;
+    private final JsonObject spec;
+    private final List<String> found = new ArrayList<>();
+
+    private ServiceWarnings(Service service) {
+        this.service = service;
+        this.spec = service.object().spec();
+    }
 
     static List<String> of(Service service) {
-        var warnings = new ArrayList<String>();
-        JsonObject spec = service.object().spec();
-        if (service.object().meta().annotations().containsKey(HINTS)) {
-            warnings.add(
-                    "annotation "
-                            + HINTS
-                            + " is deprecated, please use service.kubernetes.io/topology-mode"
-                            + " instead");
+        return new ServiceWarnings(service).all();
+    }
+
+    private List<String> all() {
+        if (service.meta().annotations().containsKey(HINTS)) {
+            found.add("annotation " + HINTS + " is deprecated, please use " + MODE + " instead");
         }
-        boolean hasExternalIps = !spec.array("externalIPs").isEmpty();
-        boolean isName = service.type().equals(Service.EXTERNAL_NAME);
-        if (service.isHeadless()) {
-            if (!spec.string("loadBalancerIP").isEmpty()) {
-                warnings.add("spec.loadBalancerIP is ignored for headless services");
-            }
-            if (hasExternalIps) {
-                warnings.add("spec.externalIPs is ignored for headless services");
-            }
-            if (!spec.string("sessionAffinity").equals("None")) {
-                warnings.add("spec.SessionAffinity is ignored for headless services");
-            }
+        if (service.hasClusterIp()) {
+            addresses("clusterIPs");
         }
-        if (isName && hasExternalIps) {
-            warnings.add("spec.externalIPs is ignored when spec.type is \"ExternalName\"");
+        if (service.type().equals(Service.CLUSTER_IP) && service.isHeadless()) {
+            headless();
         }
-        if (!isName && !spec.string("externalName").isEmpty()) {
-            warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
+        addresses("externalIPs");
+        found.addAll(IpWarnings.address("spec.loadBalancerIP", spec.string("loadBalancerIP")));
+        List<String> sources = spec.strings("loadBalancerSourceRanges");
+        for (int i = 0; i < sources.size(); i++) {
+            String path = "spec.loadBalancerSourceRanges[" + i + "]";
+            found.addAll(IpWarnings.range(path, sources.get(i)));
         }
-        if (spec.find("trafficDistribution").filter(Json.of("PreferClose")::equals).isPresent()) {
-            warnings.add(
+        types();
+        if (spec.string("trafficDistribution").equals("PreferClose")) {
+            found.add(
                     "spec.trafficDistribution: \"PreferClose\" is deprecated; use"
                             + " \"PreferSameZone\"");
         }
-        return warnings;
+        return List.copyOf(found);
+    }
+
+    private void addresses(String field) {
+        List<String> addresses = spec.strings(field);
+        for (int i = 0; i < addresses.size(); i++) {
+            found.addAll(IpWarnings.address("spec." + field + "[" + i + "]", addresses.get(i)));
+        }
+    }
+
+    private void headless() {
+        if (!spec.string("loadBalancerIP").isEmpty()) {
+            found.add("spec.loadBalancerIP is ignored for headless services");
+        }
+        if (!spec.array("externalIPs").isEmpty()) {
+            found.add("spec.externalIPs is ignored for headless services");
+        }
+        if (!spec.string("sessionAffinity").equals("None")) {
+            found.add("spec.SessionAffinity is ignored for headless services");
+        }
+    }
+
+    private void types() {
+        boolean external = service.type().equals(Service.EXTERNAL_NAME);
+        if (external && !spec.array("externalIPs").isEmpty()) {
+            found.add("spec.externalIPs is ignored when spec.type is \"ExternalName\"");
+        }
+        if (!external && !spec.string("externalName").isEmpty()) {
+            found.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
+        }
     }
 }

@@ -9,17 +9,23 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.AnyIp;
 import dev.kubejar.api.net.IpRules;
+import dev.kubejar.api.net.IpWarnings;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What is special about EndpointSlices: one family of addresses for good.
 public final class EndpointSliceRules implements Rules {
+    private static final Set<String> OURS =
+            Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
     private static final List<String> ADDRESS_TYPES = List.of("FQDN", "IPv4", "IPv6");
     private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
     private static final int MAX_ENDPOINTS = 1000;
@@ -57,6 +63,29 @@ public final class EndpointSliceRules implements Rules {
         }
         ports(object.json().objects("ports"), problems);
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        var slice = new EndpointSlice(object);
+        if (slice.addressType().equals("FQDN")) {
+            warnings.add("addressType: FQDN endpoints are deprecated");
+        }
+        if (OURS.contains(
+                object.meta().labels().getOrDefault(EndpointSlice.MANAGED_BY_LABEL, ""))) {
+            return warnings;
+        }
+        List<JsonObject> endpoints = object.json().objects("endpoints");
+        for (int i = 0; i < endpoints.size(); i++) {
+            List<String> addresses = endpoints.get(i).strings("addresses");
+            for (int j = 0; j < addresses.size(); j++) {
+                warnings.addAll(
+                        IpWarnings.address(
+                                "endpoints[" + i + "].addresses[" + j + "]", addresses.get(j)));
+            }
+        }
+        return warnings;
     }
 
     private static void endpoint(JsonObject endpoint, String type, String path, Problems problems) {

@@ -89,7 +89,7 @@ public final class IpRules {
         return List.of("must be in canonical form (\"" + right + "\")");
     }
 
-    private static boolean hasLeadingZeros(String text) {
+    static boolean hasLeadingZeros(String text) {
         int slash = text.indexOf('/');
         String length = slash < 0 ? "" : text.substring(slash + 1);
         String address = slash < 0 ? text : text.substring(0, slash);

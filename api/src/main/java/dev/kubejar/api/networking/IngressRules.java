@@ -10,6 +10,7 @@ import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Ingresses: each path leads to a backend.
 public final class IngressRules implements Rules {
@@ -55,6 +56,17 @@ public final class IngressRules implements Rules {
                 .ifPresent(name ->
                         problems.complaints("spec.ingressClassName", name, Names.subdomain(name)));
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        boolean old = object.meta().annotations().containsKey(CLASS_ANNOTATION);
+        return previous.isEmpty() && old && !object.spec().has("ingressClassName")
+                ? List.of(
+                        "annotation \""
+                                + CLASS_ANNOTATION
+                                + "\" is deprecated, please use 'spec.ingressClassName' instead")
+                : List.of();
     }
 
     private static void rule(JsonObject rule, String path, Problems problems) {

@@ -10,6 +10,7 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.AnyCidr;
 import dev.kubejar.api.net.IpRules;
+import dev.kubejar.api.net.IpWarnings;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
@@ -67,6 +68,30 @@ public final class NetworkPolicyRules implements Rules {
             problems.oneOf("spec.policyTypes[" + i + "]", types.get(i), TYPES);
         }
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        ranges(object.spec().objects("ingress"), "spec.ingress", "from", warnings);
+        ranges(object.spec().objects("egress"), "spec.egress", "to", warnings);
+        return warnings;
+    }
+
+    private static void ranges(
+            List<JsonObject> rules, String path, String peersField, List<String> warnings) {
+        for (int i = 0; i < rules.size(); i++) {
+            List<JsonObject> peers = rules.get(i).objects(peersField);
+            for (int j = 0; j < peers.size(); j++) {
+                JsonObject block = peers.get(j).object("ipBlock");
+                String at = path + "[" + i + "]." + peersField + "[" + j + "].ipBlock.";
+                warnings.addAll(IpWarnings.range(at + "cidr", block.string("cidr")));
+                List<String> excepted = block.strings("except");
+                for (int k = 0; k < excepted.size(); k++) {
+                    warnings.addAll(IpWarnings.range(at + "except[" + k + "]", excepted.get(k)));
+                }
+            }
+        }
     }
 
     private static void rules(

@@ -1,6 +1,7 @@
 package dev.kubejar.api.node;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.NodeLabelWarnings;
 import dev.kubejar.api.core.PodSpecParts;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
@@ -11,6 +12,7 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about RuntimeClasses: the handler stays.
 public final class RuntimeClassRules implements Rules, Lifecycle {
@@ -29,6 +31,15 @@ public final class RuntimeClassRules implements Rules, Lifecycle {
         PodSpecParts.overhead(overhead.object("podFixed"), "overhead", problems);
         object.json().findObject("scheduling").ifPresent(it -> scheduling(it, problems));
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        JsonObject scheduling = object.json().object("scheduling");
+        return scheduling.object("nodeSelector").keys().stream()
+                .flatMap(label -> NodeLabelWarnings.of(label).stream())
+                .map(why -> "scheduling.nodeSelector: " + why)
+                .toList();
     }
 
     private static void scheduling(JsonObject scheduling, Problems problems) {

@@ -1,6 +1,7 @@
 package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.NodeLabelWarnings;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
@@ -12,6 +13,7 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about CSIStorageCapacities: what they speak of stays, the amount changes.
 public final class CsiStorageCapacityRules implements Rules, Lifecycle {
@@ -46,6 +48,11 @@ public final class CsiStorageCapacityRules implements Rules, Lifecycle {
         problems.complaints("storageClassName", name, Names.subdomain(name));
         json.find("capacity").ifPresent(it -> amount(it, problems));
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        return NodeLabelWarnings.ofSelector(object.json().object("nodeTopology"), "nodeTopology");
     }
 
     private static void amount(Json amount, Problems problems) {

@@ -1,16 +1,19 @@
 package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.NodeLabelWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is special about StorageClasses: nearly nothing in one can change.
@@ -36,6 +39,21 @@ public final class StorageClassRules implements Rules {
         problems.oneOf("volumeBindingMode", json.string("volumeBindingMode"), BINDING_MODES);
         topologies(json.objects("allowedTopologies"), problems);
         return problems.list();
+    }
+
+    @Override
+    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+        var warnings = new ArrayList<String>();
+        List<JsonObject> topologies = object.json().objects("allowedTopologies");
+        for (int i = 0; i < topologies.size(); i++) {
+            List<JsonObject> labels = topologies.get(i).objects("matchLabelExpressions");
+            for (int j = 0; j < labels.size(); j++) {
+                String at = "allowedTopologies[" + i + "].matchLabelExpressions[" + j + "]: ";
+                NodeLabelWarnings.of(labels.get(j).string("key"))
+                        .ifPresent(why -> warnings.add(at + why));
+            }
+        }
+        return warnings;
     }
 
     private static void topologies(List<JsonObject> terms, Problems problems) {

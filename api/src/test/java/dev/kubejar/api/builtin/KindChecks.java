@@ -13,6 +13,7 @@ import dev.kubejar.api.status.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the table tests of kinds ask of a row.
@@ -94,6 +95,13 @@ final class KindChecks {
         Rules rules = Yaml.row(previous).rules();
         assertThat(rules.problemsOfStatusUpdate(Yaml.object(row.after()), previous))
                 .extracting(FieldError::message)
+                .containsExactlyElementsOf(row.messages());
+    }
+
+    /// What a create is warned of.
+    static void checkWarnings(Case row) {
+        ApiObject object = born(row.yaml());
+        assertThat(Yaml.row(object).rules().warnings(object, Optional.empty()))
                 .containsExactlyElementsOf(row.messages());
     }
 
