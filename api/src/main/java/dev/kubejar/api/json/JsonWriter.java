@@ -60,7 +60,7 @@ public final class JsonWriter {
             }
             case JsonString(String value) -> out.writeString(value);
             case JsonInteger(long value) -> out.writeNumber(value);
-            case JsonDecimal(double value) -> out.writeNumber(value);
+            case JsonDecimal decimal -> out.writeNumber(decimal.toString());
             case JsonBoolean value -> out.writeBoolean(value.value());
             case JsonNull _ -> out.writeNull();
         }
