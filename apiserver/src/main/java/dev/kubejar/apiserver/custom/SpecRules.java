@@ -9,6 +9,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.structural.InternalForm;
 import dev.kubejar.apiserver.structural.SchemaRules;
 import java.util.HashSet;
 import java.util.List;
@@ -174,13 +175,20 @@ final class SpecRules {
                 .put("Storage", version.bool("storage"))
                 .put("Deprecated", version.bool("deprecated"))
                 .put("DeprecationWarning", part(version, "deprecationWarning", false))
-                .put("Schema", part(version, "schema", sharesSchema))
+                .put("Schema", sharesSchema ? JsonNull.NULL : schema(version))
                 .put("Subresources", part(version, "subresources", sharesSubresources))
                 .put(
                         "AdditionalPrinterColumns",
                         part(version, "additionalPrinterColumns", sharesColumns))
                 .put("SelectableFields", part(version, "selectableFields", sharesSelectable))
                 .build();
+    }
+
+    private static Json schema(JsonObject version) {
+        return version.object("schema")
+                .findObject("openAPIV3Schema")
+                .<Json>map(it -> JsonObject.of("OpenAPIV3Schema", InternalForm.of(it)))
+                .orElse(JsonNull.NULL);
     }
 
     private static Json part(JsonObject version, String name, boolean shared) {

@@ -126,7 +126,7 @@ public final class SchemaRules {
             if (!isEmpty(value) && !isAllowedAtRoot(key)) {
                 problems.invalid(
                         path,
-                        Sorted.of(json),
+                        InternalForm.of(json),
                         "only [%s] fields are allowed at the root of the schema if the status subresource is enabled"
                                 .formatted(String.join(" ", AT_ROOT)));
                 return;

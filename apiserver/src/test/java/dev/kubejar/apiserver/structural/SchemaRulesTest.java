@@ -156,7 +156,9 @@ class SchemaRulesTest {
         assertThat(problems("{type: object, maxProperties: 1}", true))
                 .singleElement()
                 .asString()
-                .startsWith("schema: Invalid value: ")
+                .startsWith(
+                        "schema: Invalid value: {\"ID\":\"\",\"Schema\":\"\",\"Ref\":null,"
+                                + "\"Description\":\"\",\"Type\":\"object\",\"Nullable\":false,")
                 .endsWith(
                         ": only [Description Type Format Title Maximum ExclusiveMaximum Minimum"
                                 + " ExclusiveMinimum MaxLength MinLength Pattern MaxItems MinItems"
