@@ -59,15 +59,29 @@ public final class ApiServer implements Handler {
 
     @Override
     public Response handle(Request request) throws InterruptedException {
-        return PrettyJson.answer(request, answer(request));
+        return answer(request, () -> guard.handle(request));
     }
 
-    private Response answer(Request request) throws InterruptedException {
+    @Override
+    public boolean takesStreams(String path) {
+        return path.contains("/proxy")
+                && RequestPath.parse(path)
+                        .filter(it -> it.subresource().equals("proxy"))
+                        .isPresent();
+    }
+
+    /// What `answering` gives, laid out for people who want it so, and failures as answers.
+    private Response answer(Request request, Response.Answering answering)
+            throws InterruptedException {
+        Response answer;
         try {
-            return guard.handle(request);
+            answer = answering.answer();
         } catch (StatusException e) {
-            return Written.failure(request, e.status(), protobuf);
+            answer = Written.failure(request, e.status(), protobuf);
         }
+        return answer instanceof Response.Deferred(Response.Answering later)
+                ? new Response.Deferred(() -> answer(request, later))
+                : PrettyJson.answer(request, answer);
     }
 
     private Response route(Request request, User user) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kubejar.api.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The subresource `proxy`, through sockets on both sides. A pod's address is one that the test's
 /// node takes to a server of this machine.
@@ -44,6 +47,7 @@ final class ProxyTest {
         backend.createContext("/", ProxyTest::echo);
         backend.createContext("/moved", ProxyTest::moved);
         backend.createContext("/page", ProxyTest::page);
+        backend.createContext("/count", ProxyTest::count);
         backend.start();
         pod(backend.getAddress().getPort());
     }
@@ -96,6 +100,12 @@ final class ProxyTest {
         answer(exchange, 200, "<p><a href=/x>y</a>");
     }
 
+    private static void count(HttpExchange exchange) throws IOException {
+        long length = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        boolean chunked = exchange.getRequestHeaders().containsKey("Transfer-Encoding");
+        answer(exchange, 200, length + (chunked ? " chunked" : " known"));
+    }
+
     private static void answer(HttpExchange exchange, int code, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         boolean head = exchange.getRequestMethod().equals("HEAD");
@@ -130,6 +140,23 @@ final class ProxyTest {
                                 + " /a%20b/c/?q=1&q=2 uri="
                                 + base
                                 + "/a%20b/c/ for=127.0.0.1 auth=null body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bodiesOfAnyLengthAreStreamed(boolean known) throws Exception {
+        byte[] large = new byte[9 << 20];
+        var whole = HttpRequest.BodyPublishers.ofByteArray(large);
+        var chunked =
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
+        var answer =
+                client.send(
+                        HttpRequest.newBuilder(server.uri(NAMESPACE + "/pods/web/proxy/count"))
+                                .POST(known ? whole : chunked)
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo((9 << 20) + (known ? " known" : " chunked"));
     }
 
     @Test
@@ -255,6 +282,23 @@ final class ProxyTest {
                 read(socket, "Connection: Upgrade\r\n\r\n".length());
                 socket.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
                 assertThat(read(socket, 5)).isEqualTo("HELLO");
+            }
+        }
+    }
+
+    @Test
+    void aClientThatLeavesIsNotWaitedFor() throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Socket socket = server.connection();
+            String request =
+                    "GET %s/pods/web:%d/proxy/never HTTP/1.1\r\nHost: kube\r\n\r\n"
+                            .formatted(NAMESPACE, listener.getLocalPort());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            try (Socket waiting = listener.accept()) {
+                waiting.setSoTimeout(20_000);
+                waiting.getInputStream().read();
+                socket.close();
+                assertThat(waiting.getInputStream().readAllBytes()).isNotEmpty();
             }
         }
     }

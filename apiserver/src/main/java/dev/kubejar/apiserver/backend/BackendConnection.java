@@ -7,16 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One request of HTTP/1.1 over a connection of its own, and the answer, whose body is read as it
 /// comes. One thread's, but for [#close].
 public final class BackendConnection implements AutoCloseable {
     private static final int MAX_HEAD_BYTES = 1 << 20;
     private static final int SWITCHING = 101;
+    private static final int BUFFER = 32 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(BackendConnection.class);
 
     private final DuplexStream stream;
     private final InputStream in;
@@ -39,6 +45,35 @@ public final class BackendConnection implements AutoCloseable {
     ///
     /// @param authority whom it is for, unless its headers say so: `10.0.0.1:80`
     public void send(BackendRequest request, String authority) throws IOException {
+        boolean hasBody = List.of("POST", "PUT", "PATCH").contains(request.method());
+        boolean announced = hasBody || request.body().length > 0;
+        writeHead(
+                request,
+                authority,
+                announced ? "Content-Length: " + request.body().length + "\r\n" : "");
+        stream.output().write(request.body());
+        stream.output().flush();
+    }
+
+    /// Writes the head of `request`, and on another thread `body` in its body's place, as it comes:
+    /// the answer may be there before its end. When the body breaks off the connection is closed.
+    ///
+    /// @param length of the body; without one it is sent in chunks
+    public void send(
+            BackendRequest request, String authority, InputStream body, OptionalLong length)
+            throws IOException {
+        writeHead(
+                request,
+                authority,
+                length.isPresent()
+                        ? "Content-Length: " + length.getAsLong() + "\r\n"
+                        : "Transfer-Encoding: chunked\r\n");
+        stream.output().flush();
+        Thread.ofVirtual().name("backend-body").start(() -> write(body, length.isEmpty()));
+    }
+
+    private void writeHead(BackendRequest request, String authority, String framing)
+            throws IOException {
         var head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         if (!request.headers().has("Host")) {
@@ -47,13 +82,32 @@ public final class BackendConnection implements AutoCloseable {
         for (Map.Entry<String, String> field : request.headers()) {
             head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
         }
-        boolean hasBody = List.of("POST", "PUT", "PATCH").contains(request.method());
-        if (hasBody || request.body().length > 0) {
-            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        head.append(framing).append("\r\n");
+        stream.output().write(head.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(InputStream body, boolean inChunks) {
+        OutputStream out = stream.output();
+        var buffer = new byte[BUFFER];
+        try {
+            for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
+                if (inChunks && length > 0) {
+                    out.write(ascii(Integer.toHexString(length) + "\r\n"));
+                }
+                out.write(buffer, 0, length);
+                out.write(inChunks && length > 0 ? ascii("\r\n") : new byte[0]);
+                out.flush();
+            }
+            out.write(inChunks ? ascii("0\r\n\r\n") : new byte[0]);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("body not sent", e);
+            close();
         }
-        stream.output().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-        stream.output().write(request.body());
-        stream.output().flush();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     // ---- and back

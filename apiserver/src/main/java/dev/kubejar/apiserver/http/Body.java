@@ -4,9 +4,15 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 
-/// A request's body, held whole; one that was longer than the server's limit is refused when it is
-/// asked for, so that an unauthenticated client learns nothing else.
+/// A request's body: held whole, or read as it arrives; one to be held that was longer than the
+/// server's limit is refused when it is asked for, so that an unauthenticated client learns nothing
+/// else.
 public sealed interface Body {
     Body EMPTY = new Whole(new byte[0]);
 
@@ -18,6 +24,33 @@ public sealed interface Body {
     byte[] bytes();
 
     boolean isEmpty();
+
+    /// The bytes as they come.
+    default InputStream stream() {
+        return new ByteArrayInputStream(bytes());
+    }
+
+    /// How many bytes there are, unless the client does not say.
+    default OptionalLong length() {
+        return OptionalLong.of(bytes().length);
+    }
+
+    /// A body of any length, for a handler that [Handler#takesStreams].
+    record Arriving(InputStream stream, OptionalLong length) implements Body {
+        @Override
+        public byte[] bytes() {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+    }
 
     /// All of it. The array is shared, not copied.
     final class Whole implements Body {

@@ -8,4 +8,10 @@ package dev.kubejar.apiserver.http;
 public interface Handler {
 
     Response handle(Request request) throws InterruptedException;
+
+    /// Whether requests to `path` are handled while their bodies arrive, which may be of any length
+    /// then. On the event loop: to be decided at once.
+    default boolean takesStreams(String path) {
+        return false;
+    }
 }

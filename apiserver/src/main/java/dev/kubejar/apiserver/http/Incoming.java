@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// A request that is arriving. On the event loop.
@@ -44,7 +45,32 @@ final class Incoming {
 
     /// Throws `BadRequest` when the path has a bad escape.
     Request request(Request.Origin origin) {
-        return Request.of(head.method().name(), target(), headers(head.headers()), body(), origin);
+        return request(origin, body());
+    }
+
+    /// The request while its body still arrives.
+    Request request(Request.Origin origin, ArrivingBody arriving) {
+        long length = HttpUtil.getContentLength(head, -1L);
+        return request(
+                origin,
+                new Body.Arriving(
+                        arriving, length < 0 ? OptionalLong.empty() : OptionalLong.of(length)));
+    }
+
+    private Request request(Request.Origin origin, Body its) {
+        return Request.of(head.method().name(), target(), headers(head.headers()), its, origin);
+    }
+
+    /// Whether a body is announced.
+    boolean hasBody() {
+        return HttpUtil.isTransferEncodingChunked(head) || HttpUtil.getContentLength(head, 0L) > 0;
+    }
+
+    /// The path, as it was sent.
+    String path() {
+        String target = target();
+        int mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
     }
 
     private Body body() {

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
 
     private @Nullable Incoming incoming;
     private @Nullable Exchange running;
+    private @Nullable ArrivingBody arriving;
     private boolean discarding;
     private boolean idle;
     private volatile boolean keepAlive = true;
@@ -83,6 +85,10 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
         if (discarding) {
+            return;
+        }
+        if (arriving != null && part instanceof HttpContent content) {
+            arrived(arriving, content);
             return;
         }
         if (running == null) {
@@ -119,14 +125,36 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
         deadline.in(server.limits().bodyTime());
         var begun = new Incoming(head, server.limits().bodyBytes());
         incoming = begun;
-        if (begun.tooLarge()) {
+        boolean streams = begun.hasBody() && server.handler().takesStreams(begun.path());
+        if (begun.tooLarge() && !streams) {
             cutShort(begun);
-        } else if (begun.expectsContinue()) {
+            return;
+        }
+        if (begun.expectsContinue()) {
             channel.writeAndFlush(
                     new DefaultFullHttpResponse(
                             HttpVersion.HTTP_1_1,
                             HttpResponseStatus.CONTINUE,
                             Unpooled.EMPTY_BUFFER));
+        }
+        if (streams) {
+            var body = new ArrivingBody(channel);
+            arriving = body;
+            start(() -> begun.request(origin, body));
+        }
+    }
+
+    /// More of the body of the request that runs.
+    private void arrived(ArrivingBody body, HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            body.breakOff();
+            channel.close();
+            return;
+        }
+        body.add(content.content());
+        if (content instanceof LastHttpContent) {
+            arriving = null;
+            body.complete();
         }
     }
 
@@ -147,11 +175,15 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
     }
 
     private void start(Incoming complete) {
+        start(() -> complete.request(origin));
+    }
+
+    private void start(Supplier<Request> request) {
         incoming = null;
         deadline.never();
         try {
             var writer = new ResponseWriter(this, server.heads());
-            var exchange = new Exchange(complete.request(origin), server.handler(), writer);
+            var exchange = new Exchange(request.get(), server.handler(), writer);
             running = exchange;
             server.exchanges().start(exchange);
         } catch (StatusException e) {
@@ -206,6 +238,11 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
     @Override
     public void sent() {
         running = null;
+        if (arriving != null) { // answered before all of its body has come
+            arriving = null;
+            discarding = true;
+            channel.config().setAutoRead(true);
+        }
         if (discarding) {
             linger();
         } else if (!multiplexed && (http10 || !keepsAlive())) {
@@ -260,6 +297,9 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (arriving != null) {
+            arriving.breakOff();
+        }
         if (running != null) {
             running.clientGone();
         }

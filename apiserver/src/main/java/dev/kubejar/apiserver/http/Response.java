@@ -56,6 +56,16 @@ public sealed interface Response {
         void run(RawConnection client) throws InterruptedException;
     }
 
+    /// An answer that somebody else has to give first. Until then the client's leaving interrupts
+    /// the thread, as it does that of a stream.
+    record Deferred(Answering answering) implements Response {}
+
+    /// Waits for an answer; on the request's virtual thread.
+    @FunctionalInterface
+    interface Answering {
+        Response answer() throws InterruptedException;
+    }
+
     /// 200 with `body` as `application/json`.
     static Content json(byte[] body) {
         return json(200, body);

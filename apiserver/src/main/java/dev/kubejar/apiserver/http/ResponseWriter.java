@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Turns the response to one request into HTTP. On the request's virtual thread; the bytes go to
 /// the event loop.
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class ResponseWriter {
     /// Up to this size a body goes out in one piece with its head.
     private static final int ONE_PIECE = 64 * 1024;
+
+    /// For clients that still wait when the server closes.
+    private static final Response UNANSWERED = Response.text(503, "apiserver is shutting down\n");
 
     private final Connection connection;
     private final ResponseHead heads;
@@ -29,6 +33,8 @@ final class ResponseWriter {
     void write(Exchange exchange, Request request, Response response) throws InterruptedException {
         switch (response) {
             case Response.Content content -> content(exchange, request, content);
+            case Response.Deferred deferred ->
+                    write(exchange, request, awaited(exchange, deferred.answering()));
             case Response.Streamed streamed -> streamed(exchange, request, streamed);
             case Response.WebSocketUpgrade upgrade ->
                     unlessUpgraded(
@@ -46,6 +52,13 @@ final class ResponseWriter {
                             request,
                             new Upgrades(connection, exchange, request).spdy(upgrade));
         }
+    }
+
+    private static Response awaited(Exchange exchange, Response.Answering answering)
+            throws InterruptedException {
+        var answer = new AtomicReference<Response>(UNANSWERED);
+        exchange.stream(() -> answer.set(answering.answer()));
+        return answer.get();
     }
 
     /// Ends the response so that the client can tell that it is not whole.

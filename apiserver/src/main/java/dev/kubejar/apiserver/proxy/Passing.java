@@ -5,6 +5,7 @@ import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.backend.BackendConnection;
 import dev.kubejar.apiserver.backend.BackendRequest;
+import dev.kubejar.apiserver.http.Body;
 import dev.kubejar.apiserver.http.BodySource;
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
@@ -81,7 +82,12 @@ record Passing(Request request, String prefix, String path, Backend backend) {
     private Exchanged exchanged(BackendRequest sent) throws IOException {
         var connection = new BackendConnection(backend.open());
         try {
-            connection.send(sent, backend.authority());
+            Body body = request.body();
+            if (body.isEmpty()) {
+                connection.send(sent, backend.authority());
+            } else {
+                connection.send(sent, backend.authority(), body.stream(), body.length());
+            }
             return new Exchanged(connection, connection.head());
         } catch (IOException | RuntimeException e) {
             connection.close();

@@ -58,6 +58,6 @@ public final class Proxies {
         String rest = path.rest().isEmpty() ? "" : GoPath.joined("", path.rest());
         String own = request.path();
         String prefix = own.substring(0, own.length() - path.rest().length());
-        return new Passing(request, prefix, rest, backend).answer();
+        return new Response.Deferred(() -> new Passing(request, prefix, rest, backend).answer());
     }
 }
