@@ -53,7 +53,7 @@ final class KubectlConformanceIT {
                                                 "-n",
                                                 "guestbook",
                                                 "exec",
-                                                "deploy/frontend",
+                                                "guest",
                                                 "--",
                                                 "curl",
                                                 "-sS",
@@ -61,6 +61,16 @@ final class KubectlConformanceIT {
                                         .text())
                         .isEqualTo("stored"));
     }
+
+    private static final String GUEST =
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: guest, namespace: guestbook}
+            spec:
+              containers:
+              - {name: guest, image: 'busybox:1.36', imagePullPolicy: Never, command: [sleep, infinity]}
+            """;
 
     /// A Deployment of nginx that answers so, with its Service, all in one namespace.
     private static String tier(String name, int replicas, String answer) {

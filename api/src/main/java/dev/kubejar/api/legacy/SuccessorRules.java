@@ -84,6 +84,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
+    public boolean takesAnyFinalizer() {
+        return successor.takesAnyFinalizer();
+    }
+
+    @Override
     public Lifecycle lifecycle() {
         Lifecycle plain = successor.lifecycle();
         return new Lifecycle() {
