@@ -73,7 +73,12 @@ public final class V1Conversion implements Conversion {
                 .forEach(it -> metrics.add(mapped(it, V1Metrics::toTarget)));
         JsonObject spec = old.without(TARGET_CPU);
         JsonObject full = metrics.isEmpty() ? spec : spec.with("metrics", JsonArray.of(metrics));
-        return read(annotations, BEHAVIOR).map(it -> full.with("behavior", it)).orElse(full);
+        return read(annotations, BEHAVIOR)
+                .map(it ->
+                        full.with(
+                                "behavior",
+                                it instanceof JsonObject sent ? V1Behavior.read(sent) : it))
+                .orElse(full);
     }
 
     private static JsonObject utilization(long percent) {
@@ -149,7 +154,10 @@ public final class V1Conversion implements Conversion {
                 status.objects("currentMetrics"),
                 V1Metrics::fromCurrent);
         status.find("conditions").ifPresent(it -> annotations.put(CONDITIONS, it.toString()));
-        spec.find("behavior").ifPresent(it -> annotations.put(BEHAVIOR, it.toString()));
+        if (spec.has("behavior")) {
+            JsonObject behavior = V1Behavior.written(spec.object("behavior"));
+            annotations.put(BEHAVIOR, behavior.toString());
+        }
         JsonObject all = annotations.build();
         ObjectMeta meta =
                 all.isEmpty()
@@ -175,7 +183,10 @@ public final class V1Conversion implements Conversion {
             List<JsonObject> metrics,
             UnaryOperator<JsonObject> form) {
         if (!metrics.isEmpty()) {
-            List<Json> old = metrics.stream().map(it -> (Json) mapped(it, form)).toList();
+            List<JsonObject> old =
+                    metrics.stream()
+                            .map(it -> mapped(it, form).mapObject("external", V1Metrics::external))
+                            .toList();
             annotations.put(key, JsonArray.of(old).toString());
         }
     }

@@ -74,6 +74,9 @@ final class V1Metrics {
         move(current, "value", old, "currentValue");
         boolean ofObject = source.has("describedObject");
         move(current, "averageValue", old, ofObject ? "averageValue" : "currentAverageValue");
+        if (source.has("name") && !current.has("averageValue")) {
+            old.put("currentAverageValue", "0");
+        }
         return old.build();
     }
 
@@ -84,8 +87,14 @@ final class V1Metrics {
         move(source, "container", old, "container");
         JsonObject metric = source.object("metric");
         move(metric, "name", old, "metricName");
-        boolean isExternal = source.has("metric") && !source.has("describedObject");
-        move(metric, "selector", old, isExternal ? "metricSelector" : "selector");
+        move(metric, "selector", old, "selector");
         return old;
+    }
+
+    /// Of an external metric, which has its own name for the selector.
+    static JsonObject external(JsonObject old) {
+        return old.find("selector")
+                .map(it -> old.without("selector").with("metricSelector", it))
+                .orElse(old);
     }
 }
