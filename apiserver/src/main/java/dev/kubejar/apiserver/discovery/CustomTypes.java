@@ -5,7 +5,6 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
-import dev.kubejar.apiserver.schema.CustomSchema;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.util.HashMap;
 import java.util.List;
@@ -52,20 +51,25 @@ final class CustomTypes {
     Optional<JsonObject> find(String name, Consumer<String> refer) {
         KindDefinition kind = kinds.get(name);
         if (kind != null) {
-            return schemas.customOf(kind.type().apiVersion(), kind.type().kind())
-                    .map(schema -> kind(kind, schema, refer));
+            return Optional.of(
+                    schemas.customOf(kind.type().apiVersion(), kind.type().kind())
+                            .map(schema -> kind(kind, schema.json(), refer))
+                            .orElseGet(() -> named(kind))); // its definition has gone meanwhile
         }
         return Optional.ofNullable(lists.get(name)).map(row -> list(row, refer));
     }
 
-    private JsonObject kind(KindDefinition row, CustomSchema schema, Consumer<String> refer) {
-        ResourceType type = row.type();
-        JsonObject names = names(type, type.kind());
-        JsonObject json = schema.json();
+    /// A kind of which nothing is told.
+    private static JsonObject named(KindDefinition row) {
+        JsonObject names = names(row.type(), row.type().kind());
+        return typed("object").with("x-kubernetes-group-version-kind", JsonArray.of(names));
+    }
+
+    private JsonObject kind(KindDefinition row, JsonObject json, Consumer<String> refer) {
         if (!v3 && json.bool("x-kubernetes-preserve-unknown-fields")) {
-            // More than this, and kubectl would refuse all that is not named.
-            return typed("object").with("x-kubernetes-group-version-kind", JsonArray.of(names));
+            return named(row); // more than this, and kubectl would refuse all that is not named
         }
+        JsonObject names = names(row.type(), row.type().kind());
         refer.accept(META + "ObjectMeta");
         var published = new PublishedSchema(v3, this::identity);
         JsonObject converted = published.of(json);

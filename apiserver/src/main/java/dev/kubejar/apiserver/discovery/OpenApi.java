@@ -17,10 +17,16 @@ import java.util.stream.Stream;
 final class OpenApi {
     private final Catalog catalog;
     private final Schemas schemas;
+    private final List<KindDefinition> customKinds;
 
     OpenApi(Catalog catalog, Schemas schemas) {
         this.catalog = catalog;
         this.schemas = schemas;
+        this.customKinds =
+                catalog.versions().stream()
+                        .flatMap(version -> version.kinds().stream())
+                        .filter(KindDefinition::isCustom)
+                        .toList();
     }
 
     /// `/openapi/v3`: where each group version's document is; the hash makes it cacheable for ever.
@@ -67,23 +73,23 @@ final class OpenApi {
                         .flatMap(operation -> Stream.of(operation.body(), operation.answer()))
                         .distinct()
                         .toList();
-        var custom = new CustomTypes(schemas, v3, customKinds());
+        var custom = new CustomTypes(schemas, v3, customKinds);
         JsonObject types = new OpenApiTypes(schemas, custom, v3, kinds()).reachable(roots);
         return v3 ? OpenApiV3.document(operations, types) : OpenApiV2.document(operations, types);
     }
 
     private String typeName(String apiVersion, String kind) {
-        if (schemas.customOf(apiVersion, kind).isPresent()) {
+        if (isCustom(apiVersion, kind)) {
             return CustomTypes.name(apiVersion, kind);
         }
         return schemas.home(apiVersion).map(home -> home + "." + kind).orElse("");
     }
 
-    private List<KindDefinition> customKinds() {
-        return catalog.versions().stream()
-                .flatMap(version -> version.kinds().stream())
-                .filter(KindDefinition::isCustom)
-                .toList();
+    /// As the catalog has it: what is served by now may be something else.
+    private boolean isCustom(String apiVersion, String kind) {
+        return customKinds.stream()
+                .map(KindDefinition::type)
+                .anyMatch(type -> type.kind().equals(kind) && type.apiVersion().equals(apiVersion));
     }
 
     private Map<String, ResourceType> kinds() {
