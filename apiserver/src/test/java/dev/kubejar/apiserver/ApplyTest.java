@@ -445,4 +445,29 @@ final class ApplyTest {
                                 .all("Warning"))
                 .isEmpty();
     }
+
+    @Test
+    void anApplierMayGoOnInAnotherVersion() {
+        String path = "/namespaces/default/horizontalpodautoscalers/h";
+        String target = "scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}";
+        applied(
+                "/apis/autoscaling/v1" + path,
+                "me",
+                "{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: h}, spec: {maxReplicas: 3, minReplicas: 2, targetCPUUtilizationPercentage: 50, %s}}"
+                        .formatted(target));
+        Answer next =
+                applied(
+                        "/apis/autoscaling/v2" + path,
+                        "me",
+                        "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: h}, spec: {maxReplicas: 4, metrics: [{type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 60}}}], %s}}"
+                                .formatted(target));
+        assertThat(managers(next))
+                .containsExactly(
+                        "me Apply {\"f:spec\":{\"f:maxReplicas\":{},\"f:metrics\":{},\"f:scaleTargetRef\":{\"f:apiVersion\":{},\"f:kind\":{},\"f:name\":{}}}}");
+        JsonObject spec = next.json().object("spec");
+        assertThat(spec.integer("minReplicas", 0)).isEqualTo(1); // gone, and the default again
+        assertThat(spec.objects("metrics"))
+                .map(metric -> metric.object("resource").string("name"))
+                .containsExactly("memory");
+    }
 }
