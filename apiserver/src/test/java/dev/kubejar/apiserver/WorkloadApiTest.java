@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkloadApiTest {
     private static final String CORE = "/api/v1/namespaces/default/";
     private static final String JOBS = "/apis/batch/v1/namespaces/default/jobs";
-    private static final String TEMPLATE =
-            "'template':{'metadata':{'labels':{'a':'b'}},'spec':{'restartPolicy':'%s','containers':[{'name':'c','image':'i'}]}}";
-
     @TempDir private Path dir;
     private TestServer server;
 
@@ -36,8 +33,11 @@ final class WorkloadApiTest {
     }
 
     private static String spec(String fields, String restartPolicy) {
-        return "{'metadata':{'name':'x'},'spec':{%s%s}}"
-                .formatted(fields, TEMPLATE.formatted(restartPolicy));
+        return """
+        {'metadata':{'name':'x'},'spec':{%s'template':{'metadata':{'labels':{'a':'b'}},
+         'spec':{'restartPolicy':'%s','containers':[{'name':'c','image':'i'}]}}}}
+        """
+                .formatted(fields, restartPolicy);
     }
 
     @Test
