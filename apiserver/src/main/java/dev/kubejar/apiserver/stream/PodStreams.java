@@ -4,10 +4,12 @@ import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.Headers;
+import dev.kubejar.apiserver.http.Query;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.ContainerStreams;
+import dev.kubejar.client.DuplexStream;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.client.NodeConnector.ExecOptions;
 import dev.kubejar.client.NodeConnector.LogOptions;
@@ -15,6 +17,7 @@ import dev.kubejar.client.NodeConnector.Target;
 import dev.kubejar.client.ResourcePath;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -95,10 +98,29 @@ public final class PodStreams {
         Pod pod = pod(namespace, name);
         NodeConnector node = nodes.apply(PodTarget.node(pod));
         Target target = PodTarget.pod(pod);
-        return new Response.SpdyUpgrade(
-                List.of(SpdyForwarding.PROTOCOL),
-                connection ->
-                        new SpdyForwarding(port -> node.portForward(target, port), pod.uid())
-                                .run(connection));
+        IntFunction<DuplexStream> connect = port -> node.portForward(target, port);
+        return inChannels(request)
+                ? inChannels(request.query(), connect, pod.uid())
+                : new Response.SpdyUpgrade(
+                        List.of(SpdyForwarding.PROTOCOL),
+                        connection -> new SpdyForwarding(connect, pod.uid()).run(connection));
+    }
+
+    /// Whether the client wants a WebSocket for its own sake, and no SPDY in it.
+    private static boolean inChannels(Request request) {
+        return request.wantsUpgrade("websocket")
+                && request.headers().elements("Sec-WebSocket-Protocol").stream()
+                        .noneMatch(protocol -> protocol.startsWith("SPDY/3.1+"));
+    }
+
+    private static Response inChannels(Query query, IntFunction<DuplexStream> connect, String pod) {
+        Optional<String> problem = SocketForwarding.problem(query);
+        if (problem.isPresent()) {
+            return Response.error(400, problem.get());
+        }
+        List<Integer> ports = SocketForwarding.ports(query);
+        return new Response.WebSocketUpgrade(
+                SocketForwarding.PROTOCOLS,
+                socket -> new SocketForwarding(connect, pod, ports, socket).run());
     }
 }

@@ -14,7 +14,11 @@ import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.http.SocketPeer;
 import dev.kubejar.apiserver.http.TestServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -234,6 +238,42 @@ final class PodStreamsTest {
         }
     }
 
+    @Test
+    void portsAreForwardedOverChannels() throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var server = serve();
+                var peer = new Peer("v4.channel.k8s.io")) {
+            Thread.ofVirtual().start(() -> echoOnce(listener));
+            int port = listener.getLocalPort();
+            peer.open(server.uri("/portforward?ports=%d&ports=1".formatted(port)));
+            peer.send(0, "hello".getBytes(StandardCharsets.UTF_8));
+            String number = new String(new char[] {(char) (port & 0xff), (char) (port >> 8)});
+            peer.awaitEnd();
+
+            assertThat(peer.latin(0)).isEqualTo(number + "hello");
+            assertThat(peer.latin(1)).isEqualTo(number);
+            assertThat(peer.latin(2)).isEqualTo("\u0001\u0000");
+            assertThat(peer.latin(3)).startsWith("\u0001\u0000error forwarding port 1 to pod u: ");
+        }
+    }
+
+    private static void echoOnce(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            socket.getOutputStream().write(socket.getInputStream().readNBytes(5));
+        } catch (IOException _) {
+            // the test is over
+        }
+    }
+
+    @Test
+    void withoutPortsNothingIsForwarded() throws Exception {
+        try (var server = serve();
+                var peer = new Peer("v4.channel.k8s.io")) {
+            assertThatThrownBy(() -> peer.open(server.uri("/portforward")))
+                    .hasMessageContaining("WebSocketHandshakeException");
+        }
+    }
+
     /// A client that keeps what it is sent, by channel.
     private static final class Peer implements WebSocket.Listener, AutoCloseable {
         private final String protocol;
@@ -269,6 +309,11 @@ final class PodStreamsTest {
         String text(int channel) {
             return received.getOrDefault(channel, new ByteArrayOutputStream())
                     .toString(StandardCharsets.UTF_8);
+        }
+
+        String latin(int channel) {
+            return received.getOrDefault(channel, new ByteArrayOutputStream())
+                    .toString(StandardCharsets.ISO_8859_1);
         }
 
         void awaitEnd() throws InterruptedException {
