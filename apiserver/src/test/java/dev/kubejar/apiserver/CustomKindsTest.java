@@ -11,7 +11,11 @@ import dev.kubejar.apiserver.TestServer.Answer;
 import dev.kubejar.apiserver.http.Headers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +226,69 @@ class CustomKindsTest {
 
         assertThat(server.get(COLLECTION + "/a").json().object("spec").string("color"))
                 .isEqualTo("red");
+    }
+
+    @Test
+    void aRestartInTheMidstOfADefinitionsEndEndsItAllTheSame() {
+        Foos.define(server, Foos.definition());
+        String held =
+                Foos.named("held", "")
+                        .replace("\"name\":", "\"finalizers\": [\"example.com/hold\"], \"name\":");
+        server.send("POST", COLLECTION, held);
+        server.send("DELETE", DEFINITION, "");
+
+        server.close();
+        server = new TestServer(dir);
+        server.send("PATCH", COLLECTION + "/held", "{\"metadata\": {\"finalizers\": null}}");
+        Foos.awaitGone(server);
+
+        assertThat(server.get(COLLECTION).code()).isEqualTo(404);
+    }
+
+    @Test
+    void definitionsThatComeAndGoUnderLoadLeaveNothingBehind() throws Exception {
+        long seed = System.nanoTime();
+        var codes = ConcurrentHashMap.<Integer>newKeySet();
+        var clients = new ArrayList<Thread>();
+        for (int i = 0; i < 4; i++) {
+            var random = new Random(seed + i);
+            clients.add(Thread.ofVirtual().start(() -> churn(random, codes)));
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+        if (server.get(DEFINITION).code() == 200) {
+            Foos.delete(server);
+        }
+
+        assertThat(codes).as("seed " + seed).allMatch(code -> code < 500);
+        Foos.define(server, Foos.definition());
+        assertThat(server.get(COLLECTION).json().objects("items")).as("seed " + seed).isEmpty();
+    }
+
+    private void churn(Random random, Set<Integer> codes) {
+        for (int i = 0; i < 120; i++) {
+            String name = COLLECTION + "/o" + random.nextInt(5);
+            Answer answer =
+                    switch (random.nextInt(9)) {
+                        case 0 -> server.send("POST", DEFINITIONS, Foos.definition());
+                        case 1 -> server.send("DELETE", DEFINITION, "");
+                        case 2, 3, 4 ->
+                                server.send(
+                                        "POST",
+                                        COLLECTION,
+                                        Foos.named("o" + random.nextInt(5), ""));
+                        case 5 ->
+                                server.send(
+                                        "PATCH",
+                                        name,
+                                        "{\"spec\": {\"replicas\": %d}}".formatted(i));
+                        case 6 -> server.send("DELETE", name, "");
+                        case 7 -> server.get("/openapi/v3/apis/example.com/v1");
+                        default -> server.get(COLLECTION);
+                    };
+            codes.add(answer.code());
+        }
     }
 
     // ---- changes

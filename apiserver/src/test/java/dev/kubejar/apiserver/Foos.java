@@ -92,11 +92,16 @@ final class Foos {
     /// Deletes the definition and waits for its end.
     static Answer delete(TestServer server) {
         Answer deleted = server.send("DELETE", DEFINITION, "");
+        awaitGone(server);
+        return deleted;
+    }
+
+    /// Waits until the definition is gone and nothing of it is served.
+    static void awaitGone(TestServer server) {
         while (server.get(DEFINITION).code() != 404 || server.get(COLLECTION).code() != 404) {
             server.time.advance(Duration.ofSeconds(1));
             Thread.onSpinWait();
         }
-        return deleted;
     }
 
     static Answer create(TestServer server, String name, String spec) {

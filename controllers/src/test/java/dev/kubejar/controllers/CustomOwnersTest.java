@@ -57,6 +57,17 @@ class CustomOwnersTest {
     }
 
     @Test
+    void whatACustomObjectOwnsGoesWithItAfterARestart() throws Exception {
+        ApiObject owner = foo("default", "owner");
+        ownedMap(owner, "owned");
+        cluster.restart();
+        cluster.settle();
+        delete(owner, Propagation.BACKGROUND);
+
+        assertThat(cluster.find(ConfigMap.KIND, "default", "owned")).isEmpty();
+    }
+
+    @Test
     void aCustomObjectDeletedInTheForegroundGoesAfterWhatItOwns() throws Exception {
         ApiObject owner = foo("default", "owner");
         ownedMap(owner, "owned");
