@@ -7,6 +7,8 @@ import dev.kubejar.controllers.deployment.DeploymentLoop;
 import dev.kubejar.controllers.endpoints.EndpointsLoop;
 import dev.kubejar.controllers.endpointslice.EndpointSliceLoop;
 import dev.kubejar.controllers.garbage.GarbageCollector;
+import dev.kubejar.controllers.ipaddress.AllocatedReconciler;
+import dev.kubejar.controllers.ipaddress.FreedReconciler;
 import dev.kubejar.controllers.namespace.NamespaceReconciler;
 import dev.kubejar.controllers.nodelifecycle.EvictionReconciler;
 import dev.kubejar.controllers.nodelifecycle.NodeReconciler;
@@ -48,6 +50,8 @@ public final class Controllers implements AutoCloseable {
         loops.add(DeploymentLoop.of(wiring));
         loops.add(EndpointsLoop.of(wiring));
         loops.add(EndpointSliceLoop.of(wiring));
+        loops.add(AllocatedReconciler.loop(wiring));
+        loops.add(FreedReconciler.loop(wiring));
     }
 
     /// Starts all loops, which begin when the informers are synced.

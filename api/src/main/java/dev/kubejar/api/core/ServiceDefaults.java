@@ -87,12 +87,8 @@ final class ServiceDefaults {
         JsonObject changed = next;
         if (needsClusterIp(previous) && needsClusterIp(next)) {
             changed = keepAddresses(changed, previous);
-        } else if (needsClusterIp(previous)
-                && changed.string("clusterIP").equals(previous.string("clusterIP"))) {
-            for (String field : ADDRESS_FIELDS) {
-                changed = changed.without(field);
-            }
-            changed = changed.without("internalTrafficPolicy");
+        } else if (needsClusterIp(previous)) {
+            changed = dropAddresses(changed, previous);
         }
         if (needsNodePorts(previous)) {
             changed =
@@ -101,6 +97,28 @@ final class ServiceDefaults {
                             : dropNodePorts(changed, previous);
         }
         return isExternal(changed) ? changed : changed.without("externalTrafficPolicy");
+    }
+
+    /// What the type no longer needs goes, each part unless the caller changed it too.
+    private static JsonObject dropAddresses(JsonObject next, JsonObject previous) {
+        JsonObject changed = next;
+        boolean cleared = next.string("clusterIP").isEmpty();
+        if ((cleared || same(next, previous, "clusterIP")) && same(next, previous, "clusterIPs")) {
+            changed =
+                    changed.without("clusterIP")
+                            .without("clusterIPs")
+                            .without("internalTrafficPolicy");
+        }
+        for (String field : List.of("ipFamilies", "ipFamilyPolicy")) {
+            if (same(next, previous, field)) {
+                changed = changed.without(field);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean same(JsonObject next, JsonObject previous, String field) {
+        return next.find(field).equals(previous.find(field));
     }
 
     private static JsonObject keepAddresses(JsonObject next, JsonObject previous) {
