@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubejar.controllers.ipaddress;
+
+import org.jspecify.annotations.NullMarked;
