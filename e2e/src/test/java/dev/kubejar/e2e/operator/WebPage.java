@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A page of text that a number of web servers show.
 @Group("operator.example.com")
 @Version("v1")
-@SuppressWarnings("serial") // nobody does
+@SuppressWarnings("serial") // it travels as JSON alone
 public final class WebPage extends CustomResource<WebPage.Spec, WebPage.Status>
         implements Namespaced {
 
