@@ -4,7 +4,6 @@ import dev.kubejar.api.status.StatusException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
@@ -120,9 +119,9 @@ sealed interface Handshake {
 
     private static FullHttpResponse webSocket(String key, String protocol) {
         FullHttpResponse response = switching("websocket");
-        response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(key));
+        response.headers().set(Names.SEC_WEBSOCKET_ACCEPT, accept(key));
         if (!protocol.isEmpty()) {
-            response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, protocol);
+            response.headers().set(Names.SEC_WEBSOCKET_PROTOCOL, protocol);
         }
         return response;
     }
@@ -141,9 +140,7 @@ sealed interface Handshake {
                         HttpVersion.HTTP_1_1,
                         HttpResponseStatus.SWITCHING_PROTOCOLS,
                         Unpooled.EMPTY_BUFFER);
-        response.headers()
-                .set(HttpHeaderNames.UPGRADE, to)
-                .set(HttpHeaderNames.CONNECTION, "Upgrade");
+        response.headers().set(Names.UPGRADE, to).set(Names.CONNECTION, "Upgrade");
         return response;
     }
 

@@ -9,7 +9,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -200,9 +199,9 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
                         HttpResponseStatus.valueOf(refusal.code()),
                         Unpooled.copiedBuffer(refusal.text(), StandardCharsets.UTF_8));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                .set(Names.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .set(Names.CONTENT_LENGTH, response.content().readableBytes())
+                .set(Names.CONNECTION, HttpHeaderValues.CLOSE);
         channel.writeAndFlush(response).addListener(_ -> hangUp());
     }
 

@@ -1,7 +1,6 @@
 package dev.kubejar.apiserver.http;
 
 import dev.kubejar.api.time.Time;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -31,12 +30,12 @@ final class ResponseHead {
     void fill(HttpResponse response, Request request, Headers own, Connection connection) {
         HttpHeaders headers = response.headers();
         headers.set(AUDIT_ID, auditId(request));
-        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-cache, private");
-        headers.set(HttpHeaderNames.DATE, date());
+        headers.set(Names.CACHE_CONTROL, "no-cache, private");
+        headers.set(Names.DATE, date());
         own.forEach(field -> headers.remove(field.getKey()));
         own.forEach(field -> headers.add(field.getKey(), field.getValue()));
         if (connection.framing() != Connection.Framing.FRAMES && !connection.keepsAlive()) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            headers.set(Names.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.kubejar.apiserver.http;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -76,14 +75,14 @@ final class ResponseWriter {
             inOnePiece(request, content, List.of(), length);
         } else if (gzip) {
             HttpResponse head = head(request, content.code(), content.headers());
-            head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
-            head.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+            head.headers().set(Names.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+            head.headers().add(Names.VARY, "Accept-Encoding");
             var sink = begin(exchange, unknownLength(head));
             Gzip.write(content.parts(), sink);
             sink.end(connection::sent);
         } else if (length > ONE_PIECE) {
             HttpResponse head = head(request, content.code(), content.headers());
-            head.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+            head.headers().set(Names.CONTENT_LENGTH, length);
             var sink = begin(exchange, head);
             for (byte[] part : content.parts()) {
                 sink.write(part);
@@ -104,7 +103,7 @@ final class ResponseWriter {
                         Unpooled.wrappedBuffer(
                                 Math.max(1, parts.size()), parts.toArray(byte[][]::new)));
         heads.fill(whole, request, content.headers(), connection);
-        whole.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        whole.headers().set(Names.CONTENT_LENGTH, length);
         connection.outlet().send(whole, connection::sent);
     }
 
@@ -128,9 +127,9 @@ final class ResponseWriter {
 
     /// In chunks, unless whoever streams has said how long the body is.
     private HttpResponse unknownLength(HttpResponse head) {
-        boolean known = head.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        boolean known = head.headers().contains(Names.CONTENT_LENGTH);
         if (connection.framing() == Connection.Framing.CHUNKED && !known) {
-            head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            head.headers().set(Names.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         return head;
     }

@@ -94,7 +94,7 @@ final class MalformedRequestTest {
                                 + post("Transfer-Encoding: chunked", "2\r\nab\r\n0\r\n\r\n")
                                 + get("https://x/absolute", "Host: x", "Connection: close"));
 
-        assertThat(answer).containsSubsequence("body=3", "body=2", "connection: close", "body=0");
+        assertThat(answer).containsSubsequence("body=3", "body=2", "Connection: close", "body=0");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class SpdyPeer implements AutoCloseable {
         if (head.contains(" 101 ")) {
             return head;
         }
-        int length = Integer.parseInt(head.split("content-length: ", 2)[1].split("\r\n", 2)[0]);
+        int length = Integer.parseInt(head.split("Content-Length: ", 2)[1].split("\r\n", 2)[0]);
         return head
                 + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
     }
