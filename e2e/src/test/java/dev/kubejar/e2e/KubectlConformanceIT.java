@@ -41,25 +41,21 @@ final class KubectlConformanceIT {
                         + tier(
                                 "frontend",
                                 3,
-                                "proxy_pass http://follower.guestbook.svc.cluster.local"));
+                                "proxy_pass http://follower.guestbook.svc.cluster.local")
+                        + GUEST);
         for (String tier : List.of("leader", "follower", "frontend")) {
             kubejar.kubectl(
                     "-n", "guestbook", "rollout", "status", "deployment/" + tier, "--timeout=60s");
         }
 
-        Await.untilAsserted(() ->
-                assertThat(
-                                kubejar.tryKubectl(
-                                                "-n",
-                                                "guestbook",
-                                                "exec",
-                                                "guest",
-                                                "--",
-                                                "curl",
-                                                "-sS",
-                                                "http://frontend/guestbook")
-                                        .text())
-                        .isEqualTo("stored"));
+        Await.untilAsserted(
+                () -> assertThat(asGuest("http://frontend/guestbook")).isEqualTo("stored"));
+    }
+
+    private String asGuest(String url) {
+        Shell.Outcome outcome =
+                kubejar.tryKubectl("-n", "guestbook", "exec", "guest", "--", "curl", "-sS", url);
+        return outcome.text() + outcome.err();
     }
 
     private static final String GUEST =
