@@ -95,6 +95,11 @@ final class PodMemory {
 
     /// What the runtime shows, with what containers were given since they were made.
     Observation withResizes(Observation seen) {
+        resized.keySet()
+                .retainAll(
+                        seen.containers().stream()
+                                .map(dev.kubejar.kubelet.runtime.Container::id)
+                                .toList());
         if (resized.isEmpty()) {
             return seen;
         }

@@ -193,6 +193,13 @@ final class TestNode {
         return pod(pod).orElseThrow().object().status().objects("containerStatuses").getFirst();
     }
 
+    /// Changes a part of a pod through its subresource, and lets the kubelet follow.
+    void patchPart(String pod, String part, String json) throws InterruptedException {
+        var patch = new Patch(Patch.Type.STRATEGIC, JsonReader.parse(json.replace('\'', '"')));
+        client().patch(ResourcePath.of(Pod.KIND.type(), "default", pod).sub(part), patch, TEST);
+        settle();
+    }
+
     void patch(Kind<?> kind, String name, String json) throws InterruptedException {
         client().patch(
                         ResourcePath.of(kind.type(), "default", name),
