@@ -34,6 +34,7 @@ public final class DaemonSetRules implements Rules {
     public ApiObject defaulted(ApiObject object) {
         JsonObject spec =
                 object.spec()
+                        .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template)
                         .withDefault("updateStrategy", JsonObject.EMPTY)
                         .mapObject("updateStrategy", DaemonSetRules::strategy)

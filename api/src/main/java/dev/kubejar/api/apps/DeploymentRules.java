@@ -26,6 +26,7 @@ public final class DeploymentRules implements Rules {
                         .mapObject("strategy", DeploymentRules::strategy)
                         .withDefault("revisionHistoryLimit", 10)
                         .withDefault("progressDeadlineSeconds", 600)
+                        .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template);
         return object.with("spec", spec);
     }
@@ -121,6 +122,7 @@ public final class DeploymentRules implements Rules {
                         "readyReplicas",
                         "availableReplicas",
                         "unavailableReplicas",
+                        "terminatingReplicas",
                         "collisionCount"),
                 problems);
         WorkloadRules.withinReplicas(

@@ -19,6 +19,7 @@ public final class ReplicaSetRules implements Rules {
                 "spec",
                 object.spec()
                         .withDefault("replicas", 1)
+                        .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template));
     }
 

@@ -54,6 +54,7 @@ public final class StatefulSetRules implements Rules {
                                                 .withDefault("whenScaled", "Retain"))
                         .withDefault("replicas", 1)
                         .withDefault("revisionHistoryLimit", 10)
+                        .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template)
                         .mapObjects("volumeClaimTemplates", StatefulSetRules::claim);
         return object.with("spec", spec);

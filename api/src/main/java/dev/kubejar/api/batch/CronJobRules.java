@@ -30,16 +30,19 @@ public final class CronJobRules implements Rules {
                         .withDefault("suspend", JsonBoolean.FALSE)
                         .withDefault("successfulJobsHistoryLimit", 3)
                         .withDefault("failedJobsHistoryLimit", 1)
+                        .withDefault("jobTemplate", JsonObject.EMPTY)
                         .mapObject("jobTemplate", CronJobRules::template);
         return object.with("spec", spec);
     }
 
     private static JsonObject template(JsonObject template) {
         return template.withDefault("metadata", JsonObject.EMPTY)
+                .withDefault("spec", JsonObject.EMPTY)
                 .mapObject(
                         "spec",
                         spec ->
-                                spec.mapObject("template", PodDefaults::template)
+                                spec.withDefault("template", JsonObject.EMPTY)
+                                        .mapObject("template", PodDefaults::template)
                                         .mapObject(
                                                 "podFailurePolicy",
                                                 PodFailurePolicyRules::defaulted));

@@ -38,6 +38,7 @@ public final class JobRules implements Rules, Lifecycle {
                         .withDefault("completionMode", "NonIndexed")
                         .withDefault("suspend", JsonBoolean.FALSE)
                         .withDefault("manualSelector", JsonBoolean.FALSE)
+                        .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template)
                         .mapObject("podFailurePolicy", PodFailurePolicyRules::defaulted)
                         .withDefault(

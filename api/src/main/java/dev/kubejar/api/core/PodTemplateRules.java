@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /// Source: `ValidatePodTemplateSpec` in
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
 public final class PodTemplateRules {
+    private static final String UNMATCHED = "`selector` does not match template `labels`";
+
     private PodTemplateRules() {}
 
     /// What every template must satisfy.
@@ -83,11 +85,14 @@ public final class PodTemplateRules {
     public static void matchedBy(
             JsonObject template, LabelSelector selector, String path, Problems problems) {
         var labels = new PodTemplateSpec(template).meta().labels();
-        if (!selector.matches(labels)) {
-            problems.invalid(
-                    path + ".metadata.labels",
-                    JsonObject.ofStrings(new TreeMap<>(labels)),
-                    "`selector` does not match template `labels`");
+        if (selector.matches(labels)) {
+            return;
+        }
+        String at = path + ".metadata.labels";
+        if (template.object("metadata").has("labels")) {
+            problems.invalid(at, JsonObject.ofStrings(new TreeMap<>(labels)), UNMATCHED);
+        } else {
+            problems.invalidNone(at, UNMATCHED);
         }
     }
 

@@ -16,6 +16,7 @@ public final class ReplicaStatusRules {
         var problems = new Problems();
         problems.notNegative(status, "status", "replicas");
         PARTS.forEach(part -> problems.notNegative(status, "status", part));
+        problems.notNegative(status, "status", "terminatingReplicas");
         problems.notNegative(status, "status", "observedGeneration");
         for (String part : PARTS) {
             long count = status.integer(part, 0);

@@ -1,7 +1,6 @@
 package dev.kubejar.api.core;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
@@ -179,10 +178,11 @@ public final class ResourceQuotaRules implements Rules {
         var problems = new Problems();
         Set<String> now = new HashSet<>(next.spec().strings("scopes"));
         if (!now.equals(new HashSet<>(previous.spec().strings("scopes")))) {
-            problems.invalid(
-                    "spec.scopes",
-                    next.spec().find("scopes").orElse(JsonNull.NULL),
-                    Problems.IMMUTABLE);
+            if (next.spec().has("scopes")) {
+                problems.invalid("spec.scopes", next.spec().array("scopes"), Problems.IMMUTABLE);
+            } else {
+                problems.invalidNone("spec.scopes", Problems.IMMUTABLE);
+            }
         }
         return problems.list();
     }

@@ -60,6 +60,11 @@ public final class Problems {
         add(FieldError.invalid(path, detail));
     }
 
+    /// Of a map or a list that is not there.
+    public void invalidNone(String path, String detail) {
+        add(FieldError.invalid(path, "null: " + detail));
+    }
+
     public void tooLong(String path, int maxLength) {
         add(FieldError.tooLong(path, maxLength));
     }

@@ -111,7 +111,7 @@ final class BatchKindsTest {
                             JOB
                                     + "spec: {manualSelector: true, template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
                             "spec.selector: Required value",
-                            "spec.template.metadata.labels: Invalid value: {}: `selector` does not match template `labels`"),
+                            "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`"),
                     Case.of(
                             "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, namespace: default, creationTimestamp: \"2026-11-21T09:58:00Z\"}\nspec: {schedule: \"@daily\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
                             "metadata.name: Invalid value: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\": must be no more than 52 bytes"),

@@ -211,7 +211,7 @@ final class ClaimKindsTest {
                     Change.of(
                             RQ + "spec: {hard: {pods: \"3\"}, scopes: [BestEffort]}",
                             RQ + "spec: {hard: {pods: \"5\"}}",
-                            "spec.scopes: Invalid value: \"null\": field is immutable"));
+                            "spec.scopes: Invalid value: null: field is immutable"));
 
     static final List<Change> STATUS =
             List.of(

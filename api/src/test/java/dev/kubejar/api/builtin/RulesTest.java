@@ -106,7 +106,7 @@ class RulesTest {
                             DEPLOYMENT
                                     + "spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}",
                             "spec.selector: Required value",
-                            "spec.template.metadata.labels: Invalid value: {}: `selector` does not match template `labels`",
+                            "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
                             "spec.template.spec.restartPolicy: Unsupported value: \"Never\": supported values: \"Always\""),
                     Row.of(
                             DEPLOYMENT
