@@ -470,4 +470,28 @@ final class ApplyTest {
                 .map(metric -> metric.object("resource").string("name"))
                 .containsExactly("memory");
     }
+
+    @Test
+    void partsOfAPodAreOwnedByThoseWhoApplyThem() {
+        String pod = "/api/v1/namespaces/default/pods/p";
+        String body =
+                "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: busybox%s}]%s}}";
+        applied(pod, "me", body.formatted(", resources: {requests: {cpu: 1m}}", ""));
+        Answer debugged =
+                applied(
+                        pod + "/ephemeralcontainers",
+                        "debugger",
+                        body.formatted("", ", ephemeralContainers: [{name: d, image: busybox}]"));
+        assertThat(managers(debugged))
+                .contains(
+                        "debugger Apply {\"f:spec\":{\"f:ephemeralContainers\":{\"k:{\\\"name\\\":\\\"d\\\"}\":{\".\":{},\"f:image\":{},\"f:name\":{}}}}}ephemeralcontainers");
+        Answer resized =
+                applied(
+                        pod + "/resize",
+                        "resizer",
+                        body.formatted(", resources: {requests: {cpu: 1m, memory: 1Mi}}", ""));
+        assertThat(managers(resized))
+                .contains(
+                        "resizer Apply {\"f:spec\":{\"f:containers\":{\"k:{\\\"name\\\":\\\"c\\\"}\":{\".\":{},\"f:resources\":{\"f:requests\":{\"f:cpu\":{},\"f:memory\":{}}}}}}}resize");
+    }
 }
