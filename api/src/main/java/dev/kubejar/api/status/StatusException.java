@@ -116,6 +116,12 @@ public final class StatusException extends RuntimeException {
                                 JsonArray.of(JsonObject.builder().put("message", what).build()))));
     }
 
+    /// 500 without a reason, as upstream answers an error of its own that it has no class for, such
+    /// as an applied field that does not exist.
+    public static StatusException unclassified(String message) {
+        return new StatusException(new Status(500, "", message, JsonObject.EMPTY));
+    }
+
     private static String quoted(ResourceType type, String name) {
         return type.groupResource() + " \"" + name + "\"";
     }

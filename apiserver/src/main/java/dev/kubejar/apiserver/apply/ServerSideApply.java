@@ -4,7 +4,6 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
-import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class ServerSideApply {
             ApiObject synced = LastApplied.synced(writer.manager(), outcome.object, patch.object());
             return FieldOwnership.with(synced, AncientChanges.collapsed(outcome.managers));
         } catch (ListElements.UnnamedElementException e) {
-            throw internal("failed to merge config: " + e.getMessage());
+            throw StatusException.unclassified("failed to merge config: " + e.getMessage());
         }
     }
 
@@ -107,7 +106,8 @@ public final class ServerSideApply {
         try {
             return ManagedFields.parse(live.meta().json().array("managedFields"));
         } catch (MalformedFieldsException e) {
-            throw internal("failed to decode managed fields: " + e.getMessage());
+            throw StatusException.unclassified(
+                    "failed to decode managed fields: " + e.getMessage());
         }
     }
 
@@ -128,7 +128,7 @@ public final class ServerSideApply {
     private static void checkFields(TypedObject applied) {
         List<String> problems = TypeCheck.problems(applied.schema(), applied.object().json());
         if (!problems.isEmpty()) {
-            throw internal(
+            throw StatusException.unclassified(
                     "failed to create typed patch object (%s): %s"
                             .formatted(named(applied.object()), TypeCheck.message(problems)));
         }
@@ -147,10 +147,5 @@ public final class ServerSideApply {
     private static String shown(String apiVersion, String kind) {
         String version = apiVersion.contains("/") ? apiVersion : "/" + apiVersion;
         return version + ", Kind=" + kind;
-    }
-
-    /// 500 in the words of an error that upstream does not count as the client's.
-    public static StatusException internal(String message) {
-        return new StatusException(new Status(500, "", message, JsonObject.EMPTY));
     }
 }

@@ -10,7 +10,6 @@ import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
-import dev.kubejar.apiserver.apply.ServerSideApply;
 import dev.kubejar.apiserver.request.GoTypes;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.FieldValidation;
@@ -71,7 +70,7 @@ final class Bodies {
         try {
             return defaulted(row, check(row, json, List.of()).object());
         } catch (TypeMismatchException e) {
-            throw ServerSideApply.internal(
+            throw StatusException.unclassified(
                     "failed to convert new typed object (%s) to object: %s"
                             .formatted(named, e.getMessage()));
         }

@@ -53,12 +53,8 @@ final class Creation {
     private ApiObject born(ApiObject object) {
         ObjectMeta meta = object.meta();
         if (!meta.resourceVersion().isEmpty()) {
-            throw new StatusException(
-                    new Status(
-                            500,
-                            "",
-                            "resourceVersion should not be set on objects to be created",
-                            JsonObject.EMPTY));
+            throw StatusException.unclassified(
+                    "resourceVersion should not be set on objects to be created");
         }
         String name =
                 meta.name().isEmpty() && !meta.generateName().isEmpty()

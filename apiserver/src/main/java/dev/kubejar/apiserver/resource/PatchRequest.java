@@ -6,7 +6,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
-import dev.kubejar.apiserver.apply.ServerSideApply;
 import dev.kubejar.apiserver.patch.JsonPatch;
 import dev.kubejar.apiserver.patch.MergePatch;
 import dev.kubejar.apiserver.patch.PatchException;
@@ -56,7 +55,7 @@ final class PatchRequest {
                     StatusException.of(
                             Reason.INVALID,
                             "the server rejected our request due to an error in our request");
-            case FAILED -> ServerSideApply.internal(message);
+            case FAILED -> StatusException.unclassified(message);
         };
     }
 
