@@ -120,7 +120,9 @@ final class GroupLists {
                 .put("verbs", verbs(kind))
                 .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.shortNames()))
                 .putUnlessEmpty("categories", JsonArray.ofStrings(kind.categories()))
-                .put("storageVersionHash", storageVersionHash(kind.storedAs()))
+                .putUnlessEmpty(
+                        "storageVersionHash",
+                        kind.verbs().contains("watch") ? storageVersionHash(kind.storedAs()) : "")
                 .build();
     }
 
@@ -143,7 +145,8 @@ final class GroupLists {
                         : kind.isCustom() ? CUSTOM_VERBS : kind.verbs().stream().sorted().toList());
     }
 
-    /// Names the version in which the objects are stored: eight bytes of a digest.
+    /// Names the version in which the objects are stored: eight bytes of a digest. Kinds that are
+    /// asked for and not stored have none.
     static String storageVersionHash(ResourceType stored) {
         String name = "%s/%s/%s".formatted(stored.group(), stored.version(), stored.kind());
         try {

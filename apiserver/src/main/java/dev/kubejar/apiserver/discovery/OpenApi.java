@@ -10,6 +10,7 @@ import dev.kubejar.apiserver.schema.Schemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Makes the OpenAPI documents of a catalog. Each is made when it is first asked for: clients keep
@@ -31,11 +32,11 @@ final class OpenApi {
 
     /// `/openapi/v3`: where each group version's document is; the hash makes it cacheable for ever.
     JsonObject index() {
-        var paths = JsonObject.builder();
+        var paths = new TreeMap<String, Json>();
         for (Version version : catalog.versions()) {
             paths.put(version.path(), JsonObject.of("serverRelativeURL", Json.of(url(version))));
         }
-        return JsonObject.of("paths", paths.build());
+        return JsonObject.of("paths", JsonObject.of(paths));
     }
 
     String url(Version version) {

@@ -113,6 +113,8 @@ final class DiscoveryTest {
                     """
                     /api/v1       | pods                 | {"name":"pods","singularName":"pod","namespaced":true,"kind":"Pod","verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"shortNames":["po"],"categories":["all"],"storageVersionHash":"xPOwRZ+Yhw8="}
                     /api/v1       | namespaces           | {"name":"namespaces","singularName":"namespace","namespaced":false,"kind":"Namespace","verbs":["create","delete","get","list","patch","update","watch"],"shortNames":["ns"],"storageVersionHash":"Q3oi5N2YM8M="}
+                    /api/v1       | bindings             | {"name":"bindings","singularName":"binding","namespaced":true,"kind":"Binding","verbs":["create"]}
+                    /api/v1       | componentstatuses    | {"name":"componentstatuses","singularName":"componentstatus","namespaced":false,"kind":"ComponentStatus","verbs":["get","list"],"shortNames":["cs"]}
                     /api/v1       | pods/eviction        | {"name":"pods/eviction","singularName":"","namespaced":true,"group":"policy","version":"v1","kind":"Eviction","verbs":["create"]}
                     /api/v1       | pods/exec            | {"name":"pods/exec","singularName":"","namespaced":true,"kind":"PodExecOptions","verbs":["create","get"]}
                     /api/v1       | pods/portforward     | {"name":"pods/portforward","singularName":"","namespaced":true,"kind":"PodPortForwardOptions","verbs":["create","get"]}
