@@ -61,8 +61,14 @@ final class ResourceResponses {
                 MediaType.accepted(
                         request,
                         new MediaType.Offer(
-                                !row.isCustom(), hasForms, path.name().isEmpty(), watches));
+                                hasProtobuf(), hasForms, path.name().isEmpty(), watches));
         this.time = time;
+    }
+
+    private boolean hasProtobuf() {
+        String version = row.type().apiVersion();
+        return protobuf.speaks(version, row.type().kind())
+                && protobuf.speaks(version, row.listKind());
     }
 
     private boolean isProtobuf() {

@@ -2,7 +2,9 @@ package dev.kubejar.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,6 +148,19 @@ final class NegotiationTest {
                 .startsWith("k8s\0")
                 .contains("APIGroup");
         assertThat(server.get("/apis", "text/html").code()).isEqualTo(406);
+    }
+
+    /// Seeded requests found one that had none, and was answered with a 500.
+    @Test
+    void everyKindHasSomeAnswerForClientsOfProtobuf() {
+        String accept = "application/vnd.kubernetes.protobuf, application/json";
+        for (KindDefinition row : BuiltinKinds.ALL) {
+            if (row.verbs().contains("list")) {
+                String prefix = row.type().group().isEmpty() ? "/api/" : "/apis/";
+                String target = prefix + row.type().apiVersion() + "/" + row.type().plural();
+                assertThat(server.get(target, accept).code()).as(target).isEqualTo(200);
+            }
+        }
     }
 
     @Test

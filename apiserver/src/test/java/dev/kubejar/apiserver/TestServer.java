@@ -139,13 +139,25 @@ final class TestServer implements AutoCloseable {
     /// What `request` is answered, though it may wait for the clock.
     Answer whileTimePasses(Supplier<Answer> request) {
         var answer = new AtomicReference<Answer>();
-        Thread waiting = Thread.ofVirtual().start(() -> answer.set(request.get()));
+        var failure = new AtomicReference<RuntimeException>();
+        Thread waiting =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                answer.set(request.get());
+                            } catch (RuntimeException e) {
+                                failure.set(e);
+                            }
+                        });
         try {
             while (!waiting.join(Duration.ofMillis(20))) {
                 time.advance(Duration.ofMillis(100));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        if (failure.get() != null) {
+            throw failure.get();
         }
         return answer.get();
     }
