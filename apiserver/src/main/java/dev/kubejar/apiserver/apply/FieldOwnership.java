@@ -97,7 +97,7 @@ public final class FieldOwnership {
             return JsonArray.EMPTY;
         }
         ManagedFields parsed = parsed(array);
-        return parsed.isEmpty() ? kept : parsed.json();
+        return parsed.isEmpty() ? kept : parsed.map(ManagedFieldsEntry::anew).json();
     }
 
     /// None when they are malformed.

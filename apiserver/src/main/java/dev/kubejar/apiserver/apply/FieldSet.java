@@ -27,6 +27,12 @@ final class FieldSet {
             return new Node(element, true, EMPTY);
         }
 
+        /// This node, or itself when nothing is other.
+        @SuppressWarnings("ReferenceEquality") // equality would walk the tree at every level
+        private Node with(boolean member, FieldSet other) {
+            return member == isMember && other == below ? this : new Node(element, member, other);
+        }
+
         private boolean isNothing() {
             return !isMember && below.isEmpty();
         }
@@ -146,7 +152,8 @@ final class FieldSet {
         Node meet(Node mine, Node theirs);
     }
 
-    /// Walks both sets in their order.
+    /// Walks both sets in their order. What does not change is the same instance afterwards, so
+    /// that it need not be printed again.
     ///
     /// @param keepsTheirs whether what only the other has is kept
     private FieldSet merged(FieldSet other, boolean keepsMine, boolean keepsTheirs, Meeting both) {
@@ -164,7 +171,17 @@ final class FieldSet {
                 addIf(!met.isNothing(), merged, met);
             }
         }
-        return ofSorted(merged);
+        return isSame(merged) ? this : ofSorted(merged);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a node that did not change is the same instance
+    private boolean isSame(List<Node> others) {
+        for (int i = 0; i < Math.min(nodes.size(), others.size()); i++) {
+            if (nodes.get(i) != others.get(i)) {
+                return false;
+            }
+        }
+        return nodes.size() == others.size();
     }
 
     private int order(int mine, FieldSet other, int theirs) {
@@ -190,11 +207,7 @@ final class FieldSet {
                 other,
                 true,
                 true,
-                (one, two) ->
-                        new Node(
-                                one.element,
-                                one.isMember || two.isMember,
-                                one.below.union(two.below)));
+                (one, two) -> one.with(one.isMember || two.isMember, one.below.union(two.below)));
     }
 
     FieldSet intersection(FieldSet other) {
@@ -206,10 +219,7 @@ final class FieldSet {
                 false,
                 false,
                 (one, two) ->
-                        new Node(
-                                one.element,
-                                one.isMember && two.isMember,
-                                one.below.intersection(two.below)));
+                        one.with(one.isMember && two.isMember, one.below.intersection(two.below)));
     }
 
     /// Without the members of `other`; what lies below those stays.
@@ -222,10 +232,7 @@ final class FieldSet {
                 true,
                 false,
                 (one, two) ->
-                        new Node(
-                                one.element,
-                                one.isMember && !two.isMember,
-                                one.below.difference(two.below)));
+                        one.with(one.isMember && !two.isMember, one.below.difference(two.below)));
     }
 
     /// Without the members of `other` and all that lies below them.
@@ -239,9 +246,8 @@ final class FieldSet {
                 false,
                 (one, two) ->
                         two.isMember
-                                ? new Node(one.element, false, EMPTY)
-                                : new Node(
-                                        one.element, one.isMember, one.below.without(two.below)));
+                                ? one.with(false, EMPTY)
+                                : one.with(one.isMember, one.below.without(two.below)));
     }
 
     @Override

@@ -11,11 +11,16 @@ import java.util.Optional;
 ///
 /// @param apiVersion in whose terms the fields are named
 /// @param time when the owner last changed one of them, in seconds; some have none
+/// @param stored what it was read from: versions of an object share the entries that stay
 ///
 ///   Source:
 ///   [ManagedFieldsEntry](https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/)
 record ManagedFieldsEntry(
-        FieldOwner owner, String apiVersion, Optional<Instant> time, FieldSet fields) {
+        FieldOwner owner,
+        String apiVersion,
+        Optional<Instant> time,
+        FieldSet fields,
+        Optional<JsonObject> stored) {
 
     /// The order of entries in an object.
     static final Comparator<ManagedFieldsEntry> ORDER =
@@ -26,12 +31,24 @@ record ManagedFieldsEntry(
                     .thenComparing(ManagedFieldsEntry::apiVersion)
                     .thenComparing(entry -> entry.owner.subresource());
 
+    ManagedFieldsEntry(
+            FieldOwner owner, String apiVersion, Optional<Instant> time, FieldSet fields) {
+        this(owner, apiVersion, time, fields, Optional.empty());
+    }
+
     long epochSecond() {
         return time.map(Instant::getEpochSecond).orElse(0L);
     }
 
+    /// This entry, or itself when `other` is the set it has.
+    @SuppressWarnings("ReferenceEquality") // a set that did not change is the same instance
     ManagedFieldsEntry withFields(FieldSet other) {
-        return new ManagedFieldsEntry(owner, apiVersion, time, other);
+        return other == fields ? this : new ManagedFieldsEntry(owner, apiVersion, time, other);
+    }
+
+    /// To be printed in our own words.
+    ManagedFieldsEntry anew() {
+        return new ManagedFieldsEntry(owner, apiVersion, time, fields);
     }
 
     ManagedFieldsEntry at(Instant other) {
@@ -39,6 +56,10 @@ record ManagedFieldsEntry(
     }
 
     JsonObject json() {
+        return stored.orElseGet(this::print);
+    }
+
+    private JsonObject print() {
         JsonObject.Builder json =
                 JsonObject.builder()
                         .putUnlessEmpty("manager", owner.manager())
@@ -79,7 +100,8 @@ record ManagedFieldsEntry(
                 owner,
                 apiVersion,
                 json.findString("time").map(ManagedFieldsEntry::instant),
-                FieldsV1.parse(json.object("fieldsV1")));
+                FieldsV1.parse(json.object("fieldsV1")),
+                Optional.of(json));
     }
 
     private static Instant instant(String time) {
