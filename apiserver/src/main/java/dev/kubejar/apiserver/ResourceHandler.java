@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver;
 
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.core.Pod;
@@ -260,7 +261,7 @@ final class ResourceHandler {
         }
         requireNamespace(call);
         Verbs.Deleted deleted = verbs.delete(call.path(), options.options(), caller);
-        if (deleted.gone() && !call.row().rules().lifecycle().answersWithDeleted()) {
+        if (deleted.gone() && !call.row().rules().lifecycle().traits().contains(Lifecycle.Trait.ANSWERS_WITH_DELETED)) {
             return call.responses().other(200, success(call.row(), deleted.object().object()));
         }
         boolean waits = !deleted.gone() && options.asksForDependents();

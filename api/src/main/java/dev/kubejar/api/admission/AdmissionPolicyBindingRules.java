@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is special about ValidatingAdmissionPolicyBindings: what happens when the policy is broken.
-public final class AdmissionPolicyBindingRules implements Rules, Lifecycle {
+public final class AdmissionPolicyBindingRules implements Rules {
     private static final String EXCLUSIVE = "name and selector are mutually exclusive";
     private static final List<String> ACTIONS = List.of("Audit", "Deny", "Warn");
     private static final List<String> NOT_FOUND_ACTIONS = List.of("Deny", "Allow");
@@ -85,11 +85,6 @@ public final class AdmissionPolicyBindingRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

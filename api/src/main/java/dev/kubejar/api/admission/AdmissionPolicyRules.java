@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is special about ValidatingAdmissionPolicies.
-public final class AdmissionPolicyRules implements Rules, Lifecycle {
+public final class AdmissionPolicyRules implements Rules {
     private static final int MAX_ANNOTATIONS = 20;
     private static final int MAX_ANNOTATION_BYTES = 5 * 1024;
     private static final String NOTHING =
@@ -275,11 +275,6 @@ public final class AdmissionPolicyRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /// What is special about configurations of webhooks, of either kind.
-public final class WebhookConfigurationRules implements Rules, Lifecycle {
+public final class WebhookConfigurationRules implements Rules {
     private static final List<String> REVIEW_VERSIONS = List.of("v1", "v1beta1");
     private static final List<String> SIDE_EFFECTS = List.of("None", "NoneOnDryRun");
     private static final List<String> REINVOCATION = List.of("IfNeeded", "Never");
@@ -132,11 +132,6 @@ public final class WebhookConfigurationRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

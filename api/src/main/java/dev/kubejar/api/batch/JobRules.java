@@ -16,6 +16,7 @@ import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is special about Jobs: the labels of their pods are the server's choice, and little of them
 /// may change once they run.
@@ -152,8 +153,8 @@ public final class JobRules implements Rules, Lifecycle {
     }
 
     @Override
-    public boolean orphansByDefault() {
-        return true;
+    public Set<Trait> traits() {
+        return Set.of(Trait.ORPHANS_BY_DEFAULT);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
 /// What is special about Leases: an update may create one, and never overwrites unseen.
-public final class LeaseRules implements Rules, Lifecycle {
+public final class LeaseRules implements Rules {
 
     /// The fields of coordinated elections, which upstream leaves off by default.
     @Override
@@ -34,16 +34,6 @@ public final class LeaseRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean createdByUpdate() {
-        return true;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

@@ -101,6 +101,6 @@ public final class EndpointsRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.CREATED_BY_UPDATE;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE);
     }
 }

@@ -189,6 +189,6 @@ public final class EventRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.CREATED_BY_UPDATE;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE);
     }
 }

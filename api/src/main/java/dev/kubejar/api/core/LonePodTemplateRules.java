@@ -34,6 +34,6 @@ public final class LonePodTemplateRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.ANSWERS_WITH_DELETED;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

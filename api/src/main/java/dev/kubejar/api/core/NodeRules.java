@@ -13,7 +13,7 @@ import java.util.List;
 
 /// What is special about Nodes: a kubelet brings its status along, and the range of pod addresses
 /// never changes.
-public final class NodeRules implements Rules, Lifecycle {
+public final class NodeRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -96,11 +96,6 @@ public final class NodeRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean statusAtBirth() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.STATUS_AT_BIRTH);
     }
 }

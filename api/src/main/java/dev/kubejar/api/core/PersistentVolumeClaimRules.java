@@ -209,6 +209,6 @@ public final class PersistentVolumeClaimRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.ANSWERS_WITH_DELETED;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

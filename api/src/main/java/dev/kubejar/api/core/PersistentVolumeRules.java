@@ -290,6 +290,6 @@ public final class PersistentVolumeRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.ANSWERS_WITH_DELETED;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// What is special about pods: they are born pending, end gracefully, and hardly change in between.
 public final class PodRules implements Rules, Lifecycle {
@@ -116,8 +117,8 @@ public final class PodRules implements Rules, Lifecycle {
     }
 
     @Override
-    public boolean answersWithDeleted() {
-        return true;
+    public Set<Trait> traits() {
+        return Set.of(Trait.ANSWERS_WITH_DELETED);
     }
 
     /// A pod that runs nowhere goes at once.

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// What is special about ReplicationControllers: labels and selector come from the template when
 /// they are not given, and pods outlive a deletion that does not name them.
-public final class ReplicationControllerRules implements Rules, Lifecycle {
+public final class ReplicationControllerRules implements Rules {
     private static final String TEMPLATE_PATH = "spec.template";
 
     @Override
@@ -84,11 +84,6 @@ public final class ReplicationControllerRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean orphansByDefault() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.ORPHANS_BY_DEFAULT);
     }
 }

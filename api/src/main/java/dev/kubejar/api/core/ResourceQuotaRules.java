@@ -197,6 +197,6 @@ public final class ResourceQuotaRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.ANSWERS_WITH_DELETED;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

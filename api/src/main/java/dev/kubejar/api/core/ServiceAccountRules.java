@@ -4,15 +4,10 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 
 /// What is special about ServiceAccounts: next to nothing.
-public final class ServiceAccountRules implements Rules, Lifecycle {
+public final class ServiceAccountRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean answersWithDeleted() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is special about Services. Addresses and node ports are given out by admission.
-public final class ServiceRules implements Rules, Lifecycle {
+public final class ServiceRules implements Rules {
     private static final List<String> TYPES =
             List.of(
                     Service.CLUSTER_IP,
@@ -190,16 +190,6 @@ public final class ServiceRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean createdByUpdate() {
-        return true;
-    }
-
-    @Override
-    public boolean answersWithDeleted() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.kind;
 
 import dev.kubejar.api.ApiObject;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// How objects of a kind are born, replaced and deleted, where that differs from the plain way.
 ///
@@ -9,52 +10,42 @@ import java.util.OptionalLong;
 public interface Lifecycle {
 
     /// The plain way: status begins empty, only a create creates, a delete deletes at once.
-    Lifecycle PLAIN = new Lifecycle() {};
+    Lifecycle PLAIN = of();
 
-    /// The plain way, but that an update may create.
-    Lifecycle CREATED_BY_UPDATE =
-            new Lifecycle() {
-                @Override
-                public boolean createdByUpdate() {
-                    return true;
-                }
-            };
-
-    /// The plain way, but that a deletion answers with what is gone.
-    Lifecycle ANSWERS_WITH_DELETED =
-            new Lifecycle() {
-                @Override
-                public boolean answersWithDeleted() {
-                    return true;
-                }
-            };
-
-    /// Whether a create may bring its own `status`, as a kubelet's Node does.
-    default boolean statusAtBirth() {
-        return false;
+    /// A difference from the plain way that needs no words of its own.
+    enum Trait {
+        /// A create may bring its own `status`, as a kubelet's Node does.
+        STATUS_AT_BIRTH,
+        /// An update of an object that is not there creates it, as for a Lease.
+        CREATED_BY_UPDATE,
+        /// An update must name the `resourceVersion` that it replaces.
+        UPDATES_NEED_VERSION,
+        /// A deletion answers with the object that is gone instead of a `Status`.
+        ANSWERS_WITH_DELETED,
+        /// A deletion that does not say what becomes of the dependents leaves them alone.
+        ORPHANS_BY_DEFAULT,
+        /// A finalizer needs no domain. That of a kind of Kubernetes itself must have one, or be one
+        /// of its own; others are only warned of.
+        TAKES_ANY_FINALIZER
     }
 
-    /// Whether an update of an object that is not there creates it, as for a Lease.
-    default boolean createdByUpdate() {
-        return false;
+    /// The plain way but for `traits`.
+    static Lifecycle of(Trait... traits) {
+        Set<Trait> all = Set.of(traits);
+        return new Lifecycle() {
+            @Override
+            public Set<Trait> traits() {
+                return all;
+            }
+        };
     }
 
-    /// Whether an update must name the `resourceVersion` that it replaces.
-    default boolean updatesNeedVersion() {
-        return false;
+    /// In what the kind differs; empty for most.
+    default Set<Trait> traits() {
+        return Set.of();
     }
 
-    /// Whether a deletion answers with the object that is gone instead of a `Status`.
-    default boolean answersWithDeleted() {
-        return false;
-    }
-
-    /// Whether a deletion that does not say what becomes of the dependents leaves them alone.
-    default boolean orphansByDefault() {
-        return false;
-    }
-
-    /// What such a deletion is warned of; empty for nothing.
+    /// What a deletion that orphans by default is warned of; empty for nothing.
     default String orphanWarning() {
         return "";
     }

@@ -24,12 +24,6 @@ public interface Rules {
         return Names.subdomain(name);
     }
 
-    /// Whether a finalizer needs no domain. That of a kind of Kubernetes itself must have one, or
-    /// be one of its own; others are only warned of.
-    default boolean takesAnyFinalizer() {
-        return false;
-    }
-
     /// Fills in upstream's defaults; applied to what clients send and to what patches make.
     default ApiObject defaulted(ApiObject object) {
         return object;

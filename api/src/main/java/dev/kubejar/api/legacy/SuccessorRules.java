@@ -9,6 +9,7 @@ import dev.kubejar.api.status.FieldError;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The rules of an old version: its own defaults, and the successor's rules on what its objects
 /// become there.
@@ -77,6 +78,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
             }
 
             @Override
+            public boolean changesMetadata() {
+                return plain.changesMetadata();
+            }
+
+            @Override
             public List<FieldError> problems(ApiObject next, ApiObject previous) {
                 return plain.problems(forth(next), forth(previous));
             }
@@ -84,37 +90,12 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
-    public boolean takesAnyFinalizer() {
-        return successor.takesAnyFinalizer();
-    }
-
-    @Override
     public Lifecycle lifecycle() {
         Lifecycle plain = successor.lifecycle();
         return new Lifecycle() {
             @Override
-            public boolean statusAtBirth() {
-                return plain.statusAtBirth();
-            }
-
-            @Override
-            public boolean createdByUpdate() {
-                return plain.createdByUpdate();
-            }
-
-            @Override
-            public boolean updatesNeedVersion() {
-                return plain.updatesNeedVersion();
-            }
-
-            @Override
-            public boolean answersWithDeleted() {
-                return plain.answersWithDeleted();
-            }
-
-            @Override
-            public boolean orphansByDefault() {
-                return plain.orphansByDefault();
+            public Set<Trait> traits() {
+                return plain.traits();
             }
 
             @Override

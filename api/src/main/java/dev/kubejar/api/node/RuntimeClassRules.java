@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is special about RuntimeClasses: the handler stays.
-public final class RuntimeClassRules implements Rules, Lifecycle {
+public final class RuntimeClassRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -66,11 +66,6 @@ public final class RuntimeClassRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

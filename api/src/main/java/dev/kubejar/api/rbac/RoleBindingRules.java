@@ -111,6 +111,6 @@ public final class RoleBindingRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.CREATED_BY_UPDATE;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE);
     }
 }

@@ -95,6 +95,6 @@ public final class RoleRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.CREATED_BY_UPDATE;
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 
 /// What is special about APIServices: the name says group and version, and those of this server are
 /// available from birth.
-public final class ApiServiceRules implements Rules, Lifecycle {
+public final class ApiServiceRules implements Rules {
     private static final List<String> STATUSES = List.of("True", "False", "Unknown");
     private static final long MAX_GROUP_PRIORITY = 20_000;
     private static final long MAX_VERSION_PRIORITY = 1000;
@@ -151,11 +151,6 @@ public final class ApiServiceRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

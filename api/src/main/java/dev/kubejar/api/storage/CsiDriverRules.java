@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /// What is special about CSIDrivers: every question of the cluster has an answer by default.
-public final class CsiDriverRules implements Rules, Lifecycle {
+public final class CsiDriverRules implements Rules {
     private static final List<String> GROUP_POLICIES =
             List.of("File", "None", "ReadWriteOnceWithFSType");
     private static final List<String> MODES = List.of("Persistent", "Ephemeral");
@@ -94,16 +94,6 @@ public final class CsiDriverRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
-    }
-
-    @Override
-    public boolean answersWithDeleted() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

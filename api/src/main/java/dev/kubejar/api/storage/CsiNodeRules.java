@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /// What is special about CSINodes: a driver's entry stays as it is, but for how much it can take.
-public final class CsiNodeRules implements Rules, Lifecycle {
+public final class CsiNodeRules implements Rules {
     private static final String PATH = "spec.drivers";
     private static final int MAX_NODE_ID = 256;
 
@@ -88,16 +88,6 @@ public final class CsiNodeRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
-    }
-
-    @Override
-    public boolean answersWithDeleted() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

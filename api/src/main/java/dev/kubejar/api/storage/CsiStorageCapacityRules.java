@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is special about CSIStorageCapacities: what they speak of stays, the amount changes.
-public final class CsiStorageCapacityRules implements Rules, Lifecycle {
+public final class CsiStorageCapacityRules implements Rules {
     private static final List<String> AMOUNTS = List.of("capacity", "maximumVolumeSize");
 
     @Override
@@ -75,11 +75,6 @@ public final class CsiStorageCapacityRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

@@ -107,6 +107,6 @@ public final class StorageClassRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.ANSWERS_WITH_DELETED;
+        return Lifecycle.of(Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What is special about VolumeAttachments: which volume goes where is said once.
-public final class VolumeAttachmentRules implements Rules, Lifecycle {
+public final class VolumeAttachmentRules implements Rules {
     private static final int MAX_METADATA = 256 * 1024;
     private static final int MAX_MESSAGE = 1024;
     private static final String ONE_SOURCE =
@@ -104,16 +104,6 @@ public final class VolumeAttachmentRules implements Rules, Lifecycle {
 
     @Override
     public Lifecycle lifecycle() {
-        return this;
-    }
-
-    @Override
-    public boolean updatesNeedVersion() {
-        return true;
-    }
-
-    @Override
-    public boolean answersWithDeleted() {
-        return true;
+        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

@@ -17,12 +17,8 @@ import java.util.Optional;
 record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths> scale)
         implements Rules {
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle() {
-                @Override
-                public boolean updatesNeedVersion() {
-                    return true;
-                }
-            };
+            Lifecycle.of(
+                    Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.TAKES_ANY_FINALIZER);
 
     @Override
     public Lifecycle lifecycle() {
@@ -79,11 +75,6 @@ record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths>
                 schema.rules()
                         .problems(problems.list(), object.json(), previous.map(ApiObject::json)));
         return problems.list();
-    }
-
-    @Override
-    public boolean takesAnyFinalizer() {
-        return true;
     }
 
     /// What CEL rules find wrong with parts that the update has not changed, and new finalizers

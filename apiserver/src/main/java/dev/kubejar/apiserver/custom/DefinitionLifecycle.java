@@ -7,6 +7,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.Lifecycle;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 
 /// A definition that is deleted stays until its objects are gone, and says so from the beginning.
 final class DefinitionLifecycle implements Lifecycle {
@@ -17,8 +18,8 @@ final class DefinitionLifecycle implements Lifecycle {
                             + " soon");
 
     @Override
-    public boolean updatesNeedVersion() {
-        return true;
+    public Set<Trait> traits() {
+        return Set.of(Trait.UPDATES_NEED_VERSION, Trait.TAKES_ANY_FINALIZER);
     }
 
     /// The first deletion only marks it.

@@ -163,11 +163,6 @@ public final class DefinitionRules implements Rules {
         }
     }
 
-    @Override
-    public boolean takesAnyFinalizer() {
-        return true;
-    }
-
     // ---- what is dubious
 
     /// Formats that mean nothing, unless they were there before.

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.resource;
 
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.Timestamps;
@@ -112,7 +113,7 @@ final class Creation {
 
     private static ApiObject prepared(KindDefinition row, ApiObject object) {
         Rules rules = row.rules();
-        boolean keepsStatus = !row.hasStatus() || rules.lifecycle().statusAtBirth();
+        boolean keepsStatus = !row.hasStatus() || rules.lifecycle().traits().contains(Lifecycle.Trait.STATUS_AT_BIRTH);
         ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
         return row.tracksGeneration()
                 ? next.withMeta(next.meta().with("generation", Json.of(1)))

@@ -43,7 +43,7 @@ sealed interface Deletion {
                 return shorter.get();
             }
         }
-        ApiObject held = withFinalizers(object, options, lifecycle.orphansByDefault());
+        ApiObject held = withFinalizers(object, options, lifecycle.traits().contains(Lifecycle.Trait.ORPHANS_BY_DEFAULT));
         boolean holds = !held.meta().finalizers().isEmpty() || lifecycle.isHeld(held);
         boolean graceful = grace.isPresent() && !object.meta().isDeleting();
         if (!graceful && !holds) {

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.resource;
 
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.Timestamps;
@@ -103,7 +104,7 @@ final class Replacement {
                             .formatted(Keys.shown(path), meta.uid(), old.uid()));
         }
         String version = meta.resourceVersion();
-        if (version.isEmpty() && row.rules().lifecycle().updatesNeedVersion()) {
+        if (version.isEmpty() && row.rules().lifecycle().traits().contains(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
             throw StatusException.invalid(
                     row.type(),
                     old.name(),

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
@@ -30,8 +31,8 @@ final class EmbeddedResources {
                 }
 
                 @Override
-                public boolean takesAnyFinalizer() {
-                    return true;
+                public Lifecycle lifecycle() {
+                    return Lifecycle.of(Lifecycle.Trait.TAKES_ANY_FINALIZER);
                 }
             };
 
