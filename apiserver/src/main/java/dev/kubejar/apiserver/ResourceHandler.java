@@ -1,12 +1,12 @@
 package dev.kubejar.apiserver;
 
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.core.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.status.FieldError;
@@ -261,7 +261,8 @@ final class ResourceHandler {
         }
         requireNamespace(call);
         Verbs.Deleted deleted = verbs.delete(call.path(), options.options(), caller);
-        if (deleted.gone() && !call.row().rules().lifecycle().traits().contains(Lifecycle.Trait.ANSWERS_WITH_DELETED)) {
+        if (deleted.gone()
+                && !call.row().has(Lifecycle.Trait.ANSWERS_WITH_DELETED)) {
             return call.responses().other(200, success(call.row(), deleted.object().object()));
         }
         boolean waits = !deleted.gone() && options.asksForDependents();

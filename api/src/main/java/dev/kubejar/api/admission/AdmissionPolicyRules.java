@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.name.CelNames;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.ConditionRules;
 import dev.kubejar.api.rules.MetadataRules;
@@ -15,8 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What is special about ValidatingAdmissionPolicies.
 public final class AdmissionPolicyRules implements Rules {
@@ -26,30 +25,6 @@ public final class AdmissionPolicyRules implements Rules {
             "validations or auditAnnotations must contain at least one item";
     private static final List<String> REASONS =
             List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
-    private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "true",
-                    "false",
-                    "null",
-                    "in",
-                    "as",
-                    "break",
-                    "const",
-                    "continue",
-                    "else",
-                    "for",
-                    "function",
-                    "if",
-                    "import",
-                    "let",
-                    "loop",
-                    "package",
-                    "namespace",
-                    "return",
-                    "var",
-                    "void",
-                    "while");
 
     private final ExpressionCheck expressions;
 
@@ -167,7 +142,7 @@ public final class AdmissionPolicyRules implements Rules {
             String name = variables.get(i).string("name");
             if (name.isBlank()) {
                 problems.required(path + ".name", "name is not specified");
-            } else if (!IDENTIFIER.matcher(name).matches() || RESERVED.contains(name)) {
+            } else if (!CelNames.isIdentifier(name)) {
                 problems.invalid(path + ".name", name, "name is not a valid CEL identifier");
             }
             String expression = variables.get(i).string("expression");

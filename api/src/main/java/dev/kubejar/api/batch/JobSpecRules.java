@@ -2,7 +2,7 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.rules.DomainPathRules;
+import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class JobSpecRules {
         }
         if (spec.has("managedBy")) {
             String manager = spec.string("managedBy");
-            DomainPathRules.problems(manager, path + ".managedBy", problems);
+            NameRules.domainPrefixedPath(path + ".managedBy", manager, problems);
             if (manager.length() > MAX_MANAGER) {
                 problems.tooLong(path + ".managedBy", MAX_MANAGER);
             }

@@ -19,18 +19,8 @@ final class BatchColumns {
                     .text("Completions", "Pods that succeeded", BatchColumns::completions)
                     .text("Duration", "How long it took, or has run", BatchColumns::duration)
                     .age()
-                    .wide(
-                            "Containers",
-                            WorkloadColumns.CONTAINERS,
-                            it -> WorkloadColumns.names(it.template()))
-                    .wide(
-                            "Images",
-                            WorkloadColumns.IMAGES,
-                            it -> WorkloadColumns.images(it.template()))
-                    .wide(
-                            "Selector",
-                            "Labels of the pods that belong to it",
-                            it -> selector(it.selector()))
+                    .wideContainers(Job::template)
+                    .wide("Selector", WorkloadColumns.SELECTOR, it -> selector(it.selector()))
                     .list();
 
     static final List<Column> CRON_JOB =
@@ -52,18 +42,8 @@ final class BatchColumns {
                             it -> (long) it.status().array("active").size())
                     .text("Last Schedule", "When a job was last due", BatchColumns::lastSchedule)
                     .age()
-                    .wide(
-                            "Containers",
-                            WorkloadColumns.CONTAINERS,
-                            it -> WorkloadColumns.names(it.podTemplate()))
-                    .wide(
-                            "Images",
-                            WorkloadColumns.IMAGES,
-                            it -> WorkloadColumns.images(it.podTemplate()))
-                    .wide(
-                            "Selector",
-                            "Labels of the pods that belong to it",
-                            it -> selector(jobSelector(it)))
+                    .wideContainers(CronJob::podTemplate)
+                    .wide("Selector", WorkloadColumns.SELECTOR, it -> selector(jobSelector(it)))
                     .list();
 
     private BatchColumns() {}

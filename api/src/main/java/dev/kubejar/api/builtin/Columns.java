@@ -2,6 +2,8 @@ package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.View;
+import dev.kubejar.api.core.Container;
+import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Kind;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
 final class Columns<V extends View> {
     static final String NONE = "<none>";
     static final String UNKNOWN = "<unknown>";
+
+    static final String CONTAINERS = "Names of the template's containers";
+    static final String IMAGES = "Images of the template's containers";
 
     private final Kind<V> kind;
     private final List<Column> columns = new ArrayList<>();
@@ -95,6 +100,12 @@ final class Columns<V extends View> {
         return add(name, 1, description, cell);
     }
 
+    /// What runs in the pods made from a template, for `-o wide`.
+    Columns<V> wideContainers(Function<V, PodTemplateSpec> template) {
+        return wide("Containers", CONTAINERS, it -> containers(template.apply(it)))
+                .wide("Images", IMAGES, it -> images(template.apply(it)));
+    }
+
     /// A number; `type` is `integer`, or `string` where upstream says so.
     Columns<V> number(String name, String type, String description, Function<V, Long> cell) {
         columns.add(
@@ -151,6 +162,18 @@ final class Columns<V extends View> {
     }
 
     // ---- texts that several kinds print
+
+    static String containers(PodTemplateSpec template) {
+        return joined(template, Container::name);
+    }
+
+    static String images(PodTemplateSpec template) {
+        return joined(template, Container::image);
+    }
+
+    private static String joined(PodTemplateSpec template, Function<Container, String> field) {
+        return template.spec().containers().stream().map(field).collect(Collectors.joining(","));
+    }
 
     static String orNone(String text) {
         return text.isEmpty() ? NONE : text;

@@ -22,14 +22,7 @@ final class PodSetColumns {
                             "Pods that are ready",
                             it -> it.status().integer("readyReplicas", 0))
                     .age()
-                    .wide(
-                            "Containers",
-                            WorkloadColumns.CONTAINERS,
-                            it -> WorkloadColumns.names(it.template()))
-                    .wide(
-                            "Images",
-                            WorkloadColumns.IMAGES,
-                            it -> WorkloadColumns.images(it.template()))
+                    .wideContainers(ReplicationController::template)
                     .wide(
                             "Selector",
                             WorkloadColumns.SELECTOR,
@@ -39,14 +32,8 @@ final class PodSetColumns {
     static final List<Column> POD_TEMPLATE =
             Columns.of(PodTemplate.KIND)
                     .name()
-                    .text(
-                            "Containers",
-                            WorkloadColumns.CONTAINERS,
-                            it -> WorkloadColumns.names(it.template()))
-                    .text(
-                            "Images",
-                            WorkloadColumns.IMAGES,
-                            it -> WorkloadColumns.images(it.template()))
+                    .text("Containers", Columns.CONTAINERS, it -> Columns.containers(it.template()))
+                    .text("Images", Columns.IMAGES, it -> Columns.images(it.template()))
                     .text(
                             "Pod Labels",
                             "Labels of pods made from it",

@@ -6,18 +6,12 @@ import dev.kubejar.api.apps.DaemonSet;
 import dev.kubejar.api.apps.Deployment;
 import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.apps.StatefulSet;
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.PodTemplateSpec;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// How the kinds of `apps` print.
 final class WorkloadColumns {
-    static final String CONTAINERS = "Names of the template's containers";
-    static final String IMAGES = "Images of the template's containers";
     static final String SELECTOR = "Labels of the pods that belong to it";
 
     static final List<Column> DEPLOYMENT =
@@ -38,8 +32,7 @@ final class WorkloadColumns {
                             "Pods that have been ready for long enough",
                             it -> it.status().integer("availableReplicas", 0))
                     .age()
-                    .wide("Containers", CONTAINERS, it -> names(it.template()))
-                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wideContainers(Deployment::template)
                     .wide("Selector", SELECTOR, it -> it.selector().toString())
                     .list();
 
@@ -58,8 +51,7 @@ final class WorkloadColumns {
                             "Pods that are ready",
                             it -> it.status().integer("readyReplicas", 0))
                     .age()
-                    .wide("Containers", CONTAINERS, it -> names(it.template()))
-                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wideContainers(ReplicaSet::template)
                     .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
                     .list();
 
@@ -71,8 +63,7 @@ final class WorkloadColumns {
                             "Pods that are ready, of those wanted",
                             it -> it.status().integer("readyReplicas", 0) + "/" + it.replicas())
                     .age()
-                    .wide("Containers", CONTAINERS, it -> names(it.template()))
-                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wideContainers(StatefulSet::template)
                     .list();
 
     static final List<Column> DAEMON_SET =
@@ -108,8 +99,7 @@ final class WorkloadColumns {
                             "Labels of the nodes that should run a pod",
                             it -> Columns.labels(it.template().spec().nodeSelector()))
                     .age()
-                    .wide("Containers", CONTAINERS, it -> names(it.template()))
-                    .wide("Images", IMAGES, it -> images(it.template()))
+                    .wideContainers(DaemonSet::template)
                     .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
                     .list();
 
@@ -133,18 +123,6 @@ final class WorkloadColumns {
                     .list();
 
     private WorkloadColumns() {}
-
-    static String names(PodTemplateSpec template) {
-        return join(template, Container::name);
-    }
-
-    static String images(PodTemplateSpec template) {
-        return join(template, Container::image);
-    }
-
-    private static String join(PodTemplateSpec template, Function<Container, String> field) {
-        return template.spec().containers().stream().map(field).collect(Collectors.joining(","));
-    }
 
     /// `statefulset.apps/web`
     private static String owner(OwnerReference owner) {

@@ -34,6 +34,7 @@ public final class LeaseRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.UPDATES_NEED_VERSION);
+        return Lifecycle.of(
+                Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.UPDATES_NEED_VERSION);
     }
 }

@@ -190,6 +190,7 @@ public final class ServiceRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.ANSWERS_WITH_DELETED);
+        return Lifecycle.of(
+                Lifecycle.Trait.CREATED_BY_UPDATE, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

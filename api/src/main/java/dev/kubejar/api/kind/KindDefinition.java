@@ -95,6 +95,11 @@ public record KindDefinition(
         return custom.map(CustomTraits::listKind).orElse(type.kind() + "List");
     }
 
+    /// Whether the life of the objects differs from the plain one so.
+    public boolean has(Lifecycle.Trait trait) {
+        return rules.lifecycle().traits().contains(trait);
+    }
+
     public boolean isCustom() {
         return custom.isPresent();
     }

@@ -24,8 +24,8 @@ public interface Lifecycle {
         ANSWERS_WITH_DELETED,
         /// A deletion that does not say what becomes of the dependents leaves them alone.
         ORPHANS_BY_DEFAULT,
-        /// A finalizer needs no domain. That of a kind of Kubernetes itself must have one, or be one
-        /// of its own; others are only warned of.
+        /// A finalizer needs no domain. That of a kind of Kubernetes itself must have one, or be
+        /// one of its own; others are only warned of.
         TAKES_ANY_FINALIZER
     }
 

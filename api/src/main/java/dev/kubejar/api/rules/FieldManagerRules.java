@@ -2,6 +2,7 @@ package dev.kubejar.api.rules;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class FieldManagerRules {
         }
         int position = 0;
         for (int c : manager.codePoints().toArray()) {
-            if (!isPrintable(c)) {
+            if (!GoValue.isPrintable(c)) {
                 problems.add(
                         FieldError.invalid(
                                 path,
@@ -41,23 +42,6 @@ public final class FieldManagerRules {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    /// Whether Go's `unicode.IsPrint` takes a character: letters, marks, numbers, punctuation,
-    /// symbols and the blank.
-    public static boolean isPrintable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 
     /// What is wrong with the entries of `metadata.managedFields`.

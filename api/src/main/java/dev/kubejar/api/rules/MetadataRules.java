@@ -5,8 +5,8 @@ import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
@@ -51,7 +51,10 @@ public final class MetadataRules {
         labels(meta.labels(), "metadata.labels", problems);
         annotations(meta.annotations(), "metadata.annotations", problems);
         owners(meta, problems);
-        finalizers(meta.finalizers(), rules.lifecycle().traits().contains(Lifecycle.Trait.TAKES_ANY_FINALIZER), problems);
+        finalizers(
+                meta.finalizers(),
+                rules.lifecycle().traits().contains(Lifecycle.Trait.TAKES_ANY_FINALIZER),
+                problems);
         FieldManagerRules.managedFields(meta.json().objects("managedFields"), problems);
         return problems.list();
     }

@@ -91,7 +91,9 @@ public final class GoValue {
         return c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c);
     }
 
-    private static boolean isPrintable(int c) {
+    /// Whether Go's `unicode.IsPrint` takes a character: letters, marks, numbers, punctuation,
+    /// symbols and the blank.
+    public static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -88,6 +88,7 @@ public final class CsiNodeRules implements Rules {
 
     @Override
     public Lifecycle lifecycle() {
-        return Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
+        return Lifecycle.of(
+                Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
     }
 }

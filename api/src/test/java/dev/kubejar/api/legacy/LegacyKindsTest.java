@@ -208,9 +208,10 @@ final class LegacyKindsTest {
                 new SuccessorRules(Rules.NONE, OldVersion.SAME, Conversion.NONE)
                         .lifecycle()
                         .getClass();
-        assertThat(Arrays.stream(Lifecycle.class.getDeclaredMethods())
-.filter(it -> !Modifier.isStatic(it.getModifiers()))
-.map(Method::getName))
+        assertThat(
+                        Arrays.stream(Lifecycle.class.getDeclaredMethods())
+                                .filter(it -> !Modifier.isStatic(it.getModifiers()))
+                                .map(Method::getName))
                 .isSubsetOf(
                         Arrays.stream(lifecycle.getDeclaredMethods())
                                 .map(Method::getName)

@@ -6,6 +6,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
+import dev.kubejar.api.name.CelNames;
 import dev.kubejar.apiserver.cel.value.PropertyNames;
 import dev.kubejar.apiserver.cel.value.Shape;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class DeclaredTypes {
                     Optional<String> field =
                             PropertyNames.escape(property).filter(_ -> of.isVisible());
                     field.ifPresent(it -> fields.put(it, type(name + "." + it, of)));
-                    if (field.isPresent() && PropertyNames.isReserved(property)) {
+                    if (field.isPresent() && CelNames.isReserved(property)) {
                         fields.put(
                                 property,
                                 fields.get(field.get())); // behind a dot it may stand as it is

@@ -17,8 +17,7 @@ import java.util.Optional;
 record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths> scale)
         implements Rules {
     private static final Lifecycle LIFECYCLE =
-            Lifecycle.of(
-                    Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.TAKES_ANY_FINALIZER);
+            Lifecycle.of(Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.TAKES_ANY_FINALIZER);
 
     @Override
     public Lifecycle lifecycle() {

@@ -3,8 +3,10 @@ package dev.kubejar.apiserver.custom;
 import dev.kubejar.api.apiextensions.DefinitionVersion;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.GoValue;
 import dev.kubejar.apiserver.structural.SchemaRules;
 import dev.kubejar.apiserver.structural.StructuralSchema;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What makes one version of a custom kind invalid. Each check gets the path under which upstream
@@ -27,33 +29,26 @@ record VersionRules(DefinitionVersion version, SchemaRules schemas, Problems pro
             problems.invalid(path, warning, "can only be set for deprecated versions");
             return;
         }
-        if (warning.length() > MAX_WARNING_LENGTH) {
+        if (bytes(warning) > MAX_WARNING_LENGTH) {
             problems.invalid(path, warning, "must be <= 256 characters long");
         }
         if (warning.isEmpty()) {
             problems.invalid(path, warning, "must not be an empty string");
         }
-        int[] characters = warning.codePoints().toArray();
-        for (int i = 0; i < characters.length; i++) {
-            if (!isPrintable(characters[i])) {
-                problems.invalid(
-                        path,
-                        warning,
-                        "must only contain printable UTF-8 characters; non-printable character found"
-                                + " at index "
-                                + i);
-                return;
-            }
-        }
+        warning.codePoints()
+                .filter(character -> !GoValue.isPrintable(character))
+                .findFirst()
+                .ifPresent(character ->
+                        problems.invalid(
+                                path,
+                                warning,
+                                "must only contain printable UTF-8 characters; non-printable character"
+                                        + " found at index "
+                                        + bytes(warning.substring(0, warning.indexOf(character)))));
     }
 
-    private static boolean isPrintable(int character) {
-        return character == ' '
-                || !(Character.isISOControl(character)
-                        || Character.isWhitespace(character)
-                        || Character.isSpaceChar(character)
-                        || Character.getType(character) == Character.FORMAT
-                        || Character.getType(character) == Character.UNASSIGNED);
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// @param hasStatus whether objects have the subresource `status`

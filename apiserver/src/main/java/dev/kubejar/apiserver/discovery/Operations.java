@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.discovery;
 
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.apiserver.discovery.Catalog.Version;
 import dev.kubejar.apiserver.discovery.Operation.TypeNames;
@@ -95,7 +95,7 @@ final class Operations {
                             .query(Parameter.OF_DELETES)
                             .takes(META + "DeleteOptions")
                             .answers(
-                                    kind.rules().lifecycle().traits().contains(Lifecycle.Trait.ANSWERS_WITH_DELETED)
+                                    kind.has(Lifecycle.Trait.ANSWERS_WITH_DELETED)
                                             ? own
                                             : META + "Status"));
         }

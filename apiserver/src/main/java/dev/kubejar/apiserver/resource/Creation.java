@@ -1,12 +1,12 @@
 package dev.kubejar.apiserver.resource;
 
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
@@ -113,7 +113,9 @@ final class Creation {
 
     private static ApiObject prepared(KindDefinition row, ApiObject object) {
         Rules rules = row.rules();
-        boolean keepsStatus = !row.hasStatus() || rules.lifecycle().traits().contains(Lifecycle.Trait.STATUS_AT_BIRTH);
+        boolean keepsStatus =
+                !row.hasStatus()
+                        || row.has(Lifecycle.Trait.STATUS_AT_BIRTH);
         ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
         return row.tracksGeneration()
                 ? next.withMeta(next.meta().with("generation", Json.of(1)))

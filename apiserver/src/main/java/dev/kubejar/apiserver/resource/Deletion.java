@@ -43,7 +43,11 @@ sealed interface Deletion {
                 return shorter.get();
             }
         }
-        ApiObject held = withFinalizers(object, options, lifecycle.traits().contains(Lifecycle.Trait.ORPHANS_BY_DEFAULT));
+        ApiObject held =
+                withFinalizers(
+                        object,
+                        options,
+                        lifecycle.traits().contains(Lifecycle.Trait.ORPHANS_BY_DEFAULT));
         boolean holds = !held.meta().finalizers().isEmpty() || lifecycle.isHeld(held);
         boolean graceful = grace.isPresent() && !object.meta().isDeleting();
         if (!graceful && !holds) {

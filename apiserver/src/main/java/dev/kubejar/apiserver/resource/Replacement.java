@@ -1,12 +1,12 @@
 package dev.kubejar.apiserver.resource;
 
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.rules.MetadataRules;
@@ -104,7 +104,8 @@ final class Replacement {
                             .formatted(Keys.shown(path), meta.uid(), old.uid()));
         }
         String version = meta.resourceVersion();
-        if (version.isEmpty() && row.rules().lifecycle().traits().contains(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
+        if (version.isEmpty()
+                && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
             throw StatusException.invalid(
                     row.type(),
                     old.name(),

@@ -1,10 +1,10 @@
 package dev.kubejar.apiserver.resource;
 
-import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
@@ -110,7 +110,7 @@ public final class Verbs {
     public record Updated(StoredObject object, boolean created) {}
 
     private boolean isMissingButCreated(KindDefinition row, ResourcePath path) {
-        return row.rules().lifecycle().traits().contains(Lifecycle.Trait.CREATED_BY_UPDATE)
+        return row.has(Lifecycle.Trait.CREATED_BY_UPDATE)
                 && path.subresource().isEmpty()
                 && context.objects().find(row, path).isEmpty();
     }

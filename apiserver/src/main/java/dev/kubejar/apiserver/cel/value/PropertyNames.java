@@ -1,8 +1,8 @@
 package dev.kubejar.apiserver.cel.value;
 
+import dev.kubejar.api.name.CelNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The names of properties as expressions spell them: `foo-bar` is `foo__dash__bar`, and a word
@@ -10,30 +10,6 @@ import java.util.regex.Pattern;
 ///
 /// Source: [escaping](https://kubernetes.io/docs/reference/using-api/cel/#escaping)
 public final class PropertyNames {
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "true",
-                    "false",
-                    "null",
-                    "in",
-                    "as",
-                    "break",
-                    "const",
-                    "continue",
-                    "else",
-                    "for",
-                    "function",
-                    "if",
-                    "import",
-                    "let",
-                    "loop",
-                    "package",
-                    "namespace",
-                    "return",
-                    "var",
-                    "void",
-                    "while");
-
     private static final Pattern SPELLABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_./-]*");
 
     /// Underscores first, so that what the others bring in is not escaped again.
@@ -50,17 +26,12 @@ public final class PropertyNames {
 
     private PropertyNames() {}
 
-    /// Whether CEL keeps the word for itself.
-    public static boolean isReserved(String name) {
-        return RESERVED.contains(name);
-    }
-
     /// The name in an expression; empty when it cannot be spelled.
     public static Optional<String> escape(String name) {
         if (!SPELLABLE.matcher(name).matches()) {
             return Optional.empty();
         }
-        if (isReserved(name)) {
+        if (CelNames.isReserved(name)) {
             return Optional.of("__" + name + "__");
         }
         String escaped = name;
@@ -76,7 +47,7 @@ public final class PropertyNames {
             return escaped;
         }
         boolean framed = escaped.length() > 4 && escaped.startsWith("__") && escaped.endsWith("__");
-        if (framed && isReserved(escaped.substring(2, escaped.length() - 2))) {
+        if (framed && CelNames.isReserved(escaped.substring(2, escaped.length() - 2))) {
             return escaped.substring(2, escaped.length() - 2);
         }
         return ESCAPED.matcher(escaped).replaceAll(found -> plain(found.group()));
