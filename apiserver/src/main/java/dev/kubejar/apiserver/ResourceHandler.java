@@ -261,8 +261,7 @@ final class ResourceHandler {
         }
         requireNamespace(call);
         Verbs.Deleted deleted = verbs.delete(call.path(), options.options(), caller);
-        if (deleted.gone()
-                && !call.row().has(Lifecycle.Trait.ANSWERS_WITH_DELETED)) {
+        if (deleted.gone() && !call.row().has(Lifecycle.Trait.ANSWERS_WITH_DELETED)) {
             return call.responses().other(200, success(call.row(), deleted.object().object()));
         }
         boolean waits = !deleted.gone() && options.asksForDependents();

@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.request;
 
 import dev.kubejar.api.rules.FieldManagerRules;
+import dev.kubejar.api.status.GoValue;
 
 /// The header `User-Agent`, such as `kubectl/v1.35.0 (linux/amd64) kubernetes/66452049`.
 public final class UserAgent {
@@ -12,7 +13,7 @@ public final class UserAgent {
         String name = slash < 0 ? header : header.substring(0, slash);
         var program = new StringBuilder(name.length());
         int bytes = 0;
-        for (int c : name.codePoints().filter(FieldManagerRules::isPrintable).toArray()) {
+        for (int c : name.codePoints().filter(GoValue::isPrintable).toArray()) {
             bytes += bytes(c);
             if (bytes > FieldManagerRules.MAX_BYTES) {
                 break;

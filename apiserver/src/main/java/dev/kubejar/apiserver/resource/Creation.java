@@ -113,9 +113,7 @@ final class Creation {
 
     private static ApiObject prepared(KindDefinition row, ApiObject object) {
         Rules rules = row.rules();
-        boolean keepsStatus =
-                !row.hasStatus()
-                        || row.has(Lifecycle.Trait.STATUS_AT_BIRTH);
+        boolean keepsStatus = !row.hasStatus() || row.has(Lifecycle.Trait.STATUS_AT_BIRTH);
         ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
         return row.tracksGeneration()
                 ? next.withMeta(next.meta().with("generation", Json.of(1)))

@@ -104,8 +104,7 @@ final class Replacement {
                             .formatted(Keys.shown(path), meta.uid(), old.uid()));
         }
         String version = meta.resourceVersion();
-        if (version.isEmpty()
-                && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
+        if (version.isEmpty() && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
             throw StatusException.invalid(
                     row.type(),
                     old.name(),
