@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// A test of the whole, on the suite's [Machine]; skipped, with the reason, where none can be had.
 ///
-/// The constructor may take the [Machine], to start clusters of its own in it, or a running
+/// The constructor takes the [Machine], to start clusters of its own in it, alone; or a running
 /// [Kubejar], which it shares with all tests that ask for one: such a test keeps to a namespace of
 /// its own.
 @Target(ElementType.TYPE)
@@ -40,15 +41,21 @@ public @interface EndToEnd {
             return type == Machine.class || type == Kubejar.class;
         }
 
+        /// Two clusters would want the same port and the same addresses: the shared one goes when a
+        /// test wants the machine. Tests run in the order of their names (see
+        /// `junit-platform.properties`), which leaves the sharing ones to the end.
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
             Machine machine =
                     store.getOrComputeIfAbsent(Machine.class, _ -> Machine.start(), Machine.class);
-            return parameter.getParameter().getType() == Machine.class
-                    ? machine
-                    : store.getOrComputeIfAbsent(
-                            Kubejar.class, _ -> Kubejar.up(machine, "shared"), Kubejar.class);
+            if (parameter.getParameter().getType() == Kubejar.class) {
+                return store.getOrComputeIfAbsent(
+                        Kubejar.class, _ -> Kubejar.up(machine, "shared"), Kubejar.class);
+            }
+            Optional.ofNullable(store.remove(Kubejar.class, Kubejar.class))
+                    .ifPresent(Kubejar::close);
+            return machine;
         }
     }
 }

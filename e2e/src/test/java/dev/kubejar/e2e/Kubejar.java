@@ -118,6 +118,11 @@ public final class Kubejar implements AutoCloseable {
         }
     }
 
+    /// A file of the folder with the tools, such as `node/node_modules`.
+    public Path tool(String name) {
+        return machine.tool(name);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -100,7 +100,7 @@ public final class Machine implements AutoCloseable {
     }
 
     /// A file of the folder with the tools, such as `kubectl-1.20`.
-    public Path tool(String name) {
+    Path tool(String name) {
         return tools.resolve(name);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.e2e.EndToEnd;
 import dev.kubejar.e2e.Kubejar;
-import dev.kubejar.e2e.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,10 @@ final class NodeClientIT {
     private final Path program;
 
     /// Node looks for libraries beside the program, so it goes to a folder that has them.
-    NodeClientIT(Machine machine, Kubejar kubejar) throws IOException {
+    NodeClientIT(Kubejar kubejar) throws IOException {
         this.kubejar = kubejar;
-        Path folder = machine.folder("node");
-        Files.createSymbolicLink(folder.resolve("node_modules"), machine.tool("node/node_modules"));
+        Path folder = Files.createDirectories(kubejar.folder().resolve("node"));
+        Files.createSymbolicLink(folder.resolve("node_modules"), kubejar.tool("node/node_modules"));
         Files.copy(SOURCES.resolve("node/package.json"), folder.resolve("package.json"));
         this.program = Files.copy(SOURCES.resolve("node/client.js"), folder.resolve("client.js"));
     }
