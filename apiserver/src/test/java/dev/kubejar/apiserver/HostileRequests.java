@@ -306,7 +306,8 @@ final class HostileRequests {
         return pointer.toString();
     }
 
-    private String body(KindDefinition kind, String name) {
+    /// An object of the kind, or something like it.
+    String body(KindDefinition kind, String name) {
         Json whole =
                 schemas.of(kind.type().apiVersion(), kind.type().kind())
                         .<Json>map(schema -> struct(schema, 0))
@@ -355,6 +356,9 @@ final class HostileRequests {
         if (schema.additionalProperties().isPresent()) {
             return JsonObject.of(
                     choices.pick(WORDS), value(schema.additionalProperties().get(), depth + 1));
+        }
+        if (!schema.enums().isEmpty() && !choices.oneIn(4)) {
+            return choices.pick(schema.enums());
         }
         return switch (schema.type()) {
             case INTEGER -> Json.of(choices.oneIn(5) ? -1 : choices.below(70_000));

@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
+import dev.kubejar.api.selector.SelectorRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -68,7 +69,8 @@ final class JobLabels {
                         path + "[" + key + "]", labels.string(key), "must be '" + value + "'");
             }
         });
-        if (!LabelSelector.of(spec.object("selector")).matches(expected)) {
+        boolean readable = SelectorRules.problems(spec.object("selector"), "").isEmpty();
+        if (readable && !LabelSelector.of(spec.object("selector")).matches(expected)) {
             problems.invalid(
                     "spec.selector", spec.object("selector"), "`selector` not auto-generated");
         }

@@ -1,0 +1,84 @@
+package dev.kubejar.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.builtin.BuiltinKinds;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.schema.TypeMismatchException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A kind's rules judge whatever its decoder lets through: they find fault or none, and never fall
+/// over it; what they let through can be printed. `-Dfuzz.seed=` repeats a run, `-Dfuzz.pairs=`
+/// takes more.
+final class RulesFuzzTest {
+    private static final int PAIRS = Integer.getInteger("fuzz.pairs", 300);
+    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Schemas SCHEMAS = Schemas.load();
+
+    static Stream<KindDefinition> kinds() {
+        return BuiltinKinds.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void kinds(KindDefinition kind) {
+        for (int i = 0; i < PAIRS; i++) {
+            long seed = SEED + i;
+            Choices choices = Choices.of(new Random(seed));
+            Optional<ApiObject> one = object(kind, choices);
+            Optional<ApiObject> other = object(kind, choices);
+            if (one.isPresent() && other.isPresent()) {
+                assertThatCode(() -> judge(kind, one.get(), other.get()))
+                        .as("-Dfuzz.seed=%d\n%s\n%s", seed, one.get().json(), other.get().json())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /// Empty for what no decoder takes.
+    private static Optional<ApiObject> object(KindDefinition kind, Choices choices) {
+        String body = new HostileRequests(List.of(kind), SCHEMAS, choices).body(kind, "x");
+        try {
+            ResourceType type = kind.type();
+            return JsonReader.parse(body) instanceof JsonObject object
+                    ? Optional.of(
+                            new ApiObject(
+                                    SCHEMAS.check(type.apiVersion(), type.kind(), object, List.of())
+                                            .object()))
+                    : Optional.empty();
+        } catch (TypeMismatchException | StatusException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void judge(KindDefinition kind, ApiObject one, ApiObject other) {
+        Rules rules = kind.rules();
+        ApiObject first = rules.forCreate(rules.defaulted(one));
+        rules.problemsOfCreate(first);
+        rules.warnings(first, Optional.empty());
+        if (rules.problems(first).isEmpty()) {
+            kind.columns().forEach(column -> column.cell().of(first, NOW));
+        }
+        ApiObject next = rules.forUpdate(rules.defaulted(other), first);
+        rules.problemsOfUpdate(next, first);
+        rules.problemsOfStatusUpdate(next, first);
+        rules.warnings(next, Optional.of(first));
+        if (rules.problems(next).isEmpty()) {
+            kind.columns().forEach(column -> column.cell().of(next, NOW));
+        }
+    }
+}
