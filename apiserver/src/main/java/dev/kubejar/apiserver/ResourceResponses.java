@@ -61,14 +61,17 @@ final class ResourceResponses {
                 MediaType.accepted(
                         request,
                         new MediaType.Offer(
-                                hasProtobuf(), hasForms, path.name().isEmpty(), watches));
+                                () -> hasProtobuf(path), hasForms, path.name().isEmpty(), watches));
         this.time = time;
     }
 
-    private boolean hasProtobuf() {
+    /// What stands at a subresource of its own, such as a Scale, always has.
+    private boolean hasProtobuf(RequestPath path) {
         String version = row.type().apiVersion();
-        return protobuf.speaks(version, row.type().kind())
-                && protobuf.speaks(version, row.listKind());
+        return row.showsObjectAt(path.subresource())
+                ? protobuf.speaks(version, row.type().kind())
+                        && protobuf.speaks(version, row.listKind())
+                : !row.isCustom();
     }
 
     private boolean isProtobuf() {

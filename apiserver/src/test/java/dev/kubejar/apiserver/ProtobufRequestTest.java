@@ -61,6 +61,16 @@ final class ProtobufRequestTest {
         return PROTOBUF.decode(answer.bytes(), "", "");
     }
 
+    /// Some of its types have no numbers.
+    @Test
+    void whatHasNoProtobufIsSentAsTheNextThatTheClientAccepts() {
+        String definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
+        assertThat(server.get(definitions, EITHER).headers().first("Content-Type"))
+                .hasValue("application/json");
+        assertThat(server.get(definitions, TYPE).code()).isEqualTo(406);
+    }
+
     @Test
     void whatIsCreatedInProtobufIsAnsweredInItAndReadInJson() {
         Answer created = create(DEPLOYMENT);

@@ -81,11 +81,7 @@ public final class Cluster implements AutoCloseable {
         }
 
         Client client = control.client("system:kubejar");
-        SystemNamespaces.ensure(client);
-        closing.add(
-                "system objects", SystemObjects.start(client, config.network().services(), time));
-        closing.add("API services", LocalApiServices.start(client, control.registry()));
-        var system = new SystemServices(client);
+        SystemServices system = systemObjects(control, client, config, time, closing);
         closing.add(
                 "service kubernetes",
                 system.keepApi(config.network().apiService(), endpoint, port, time));
@@ -125,6 +121,16 @@ public final class Cluster implements AutoCloseable {
                 port,
                 writeKubeconfig(config, pki, port),
                 config.kubeconfig().isEmpty());
+    }
+
+    /// What a cluster begins with, and what keeps it there.
+    private static SystemServices systemObjects(
+            ControlPlane control, Client client, Config config, Time time, Closing closing) {
+        SystemNamespaces.ensure(client);
+        closing.add(
+                "system objects", SystemObjects.start(client, config.network().services(), time));
+        closing.add("API services", LocalApiServices.start(client, control.registry()));
+        return new SystemServices(client);
     }
 
     private static ClusterRecord record(Config config) {

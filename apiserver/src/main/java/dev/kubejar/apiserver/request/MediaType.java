@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// How an answer is to be written: the encoding, and the form of what it shows.
@@ -47,11 +48,12 @@ public record MediaType(Encoding encoding, Form form, String version) {
 
     /// What can be had.
     ///
-    /// @param protobuf whether whole objects can be sent as protobuf
+    /// @param protobuf whether whole objects can be sent as protobuf; asked only by those who want
+    ///   it
     /// @param forms whether there are Tables and metadata of it
     /// @param events whether what is asked for can be watched
     /// @param stream whether it is, for which there is no YAML
-    public record Offer(boolean protobuf, boolean forms, boolean events, boolean stream) {}
+    public record Offer(BooleanSupplier protobuf, boolean forms, boolean events, boolean stream) {}
 
     /// The type of the form's own objects: `meta.k8s.io/v1`.
     public String apiVersion() {
@@ -97,7 +99,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
     private static boolean has(Offer offer, Encoding encoding, Form form) {
         return encoding != Encoding.PROTOBUF
                 || switch (form) {
-                    case OBJECT -> offer.protobuf();
+                    case OBJECT -> offer.protobuf().getAsBoolean();
                     case TABLE -> false;
                     case METADATA, METADATA_LIST -> true;
                 };
@@ -127,7 +129,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
         boolean named =
                 accept.clauses().stream().anyMatch(clause -> all.stream().anyMatch(clause::covers));
         List<String> streamed = List.of(all.get(0) + ";stream=watch", all.get(2) + ";stream=watch");
-        if (!named && offer.protobuf()) {
+        if (!named && offer.protobuf().getAsBoolean()) {
             var produced = new ArrayList<>(all);
             if (offer.events()) {
                 produced.addAll(streamed);
@@ -149,7 +151,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
         if (!request.headers().has("Accept")) {
             return Optional.of(Encoding.JSON);
         }
-        var offer = new Offer(true, false, false, false);
+        var offer = new Offer(() -> true, false, false, false);
         return Accept.of(request.headers()).clauses().stream()
                 .map(clause -> match(clause, offer))
                 .flatMap(Optional::stream)

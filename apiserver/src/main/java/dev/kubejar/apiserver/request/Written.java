@@ -51,7 +51,7 @@ public final class Written {
     /// 200 with `tree`; 406 for a client that does not accept it.
     public static Response success(Request request, JsonObject tree, Protobuf protobuf) {
         MediaType media =
-                MediaType.accepted(request, new MediaType.Offer(true, false, false, false));
+                MediaType.accepted(request, new MediaType.Offer(() -> true, false, false, false));
         return new Response.Content(
                 200,
                 Headers.of("Content-Type", media.encoding().contentType()),
