@@ -194,4 +194,19 @@ final class ManagedFieldsTest {
         assertThat(entries(changed).getFirst().object("fieldsV1").has("f:note")).isFalse();
         assertThat(entries(changed).getFirst().object("fieldsV1").has("f:reason")).isTrue();
     }
+
+    @Test
+    void whoFinalizesANamespaceOwnsItsFinalizers() {
+        server.send("POST", "/api/v1/namespaces", "{\"metadata\": {\"name\": \"n\"}}");
+        Answer finalized =
+                server.send(
+                        "PUT",
+                        "/api/v1/namespaces/n/finalize?fieldManager=me",
+                        "{\"metadata\": {\"name\": \"n\"}, \"spec\": {\"finalizers\": [\"kubernetes\", \"example.com/x\"]}}");
+        assertThat(finalized.code()).as(finalized.text()).isEqualTo(200);
+        assertThat(entries(finalized))
+                .filteredOn(entry -> entry.string("manager").equals("me"))
+                .map(entry -> entry.string("subresource") + " " + entry.object("fieldsV1"))
+                .containsExactly("finalize {\"f:spec\":{\"f:finalizers\":{}}}");
+    }
 }

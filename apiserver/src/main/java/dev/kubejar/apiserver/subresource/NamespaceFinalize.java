@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.subresource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.Verbs;
 import dev.kubejar.client.ResourcePath;
@@ -16,7 +17,18 @@ final class NamespaceFinalize {
     }
 
     ApiObject update(ResourcePath path, ApiObject body, Caller caller) {
-        return verbs.change(path.sub(""), current -> finalized(current, body), caller).object();
+        KindDefinition row = verbs.registry().get(path.type());
+        return verbs.change(
+                        path.sub(""),
+                        current ->
+                                verbs.owned(
+                                        row,
+                                        path.subresource(),
+                                        current,
+                                        finalized(current, body),
+                                        caller),
+                        caller)
+                .object();
     }
 
     private static ApiObject finalized(ApiObject current, ApiObject body) {
