@@ -87,6 +87,11 @@ public record CustomResourceDefinition(ApiObject object) implements View {
         return isTrue(ESTABLISHED);
     }
 
+    /// Whether its objects are to be served: it has its names, or had them once.
+    public boolean isServing() {
+        return isEstablished() || isTrue(NAMES_ACCEPTED);
+    }
+
     /// A type under which all its objects are served now: in the version in which they are stored,
     /// if that is served. Empty while none is.
     public Optional<ResourceType> servedType() {

@@ -52,6 +52,13 @@ public final class CustomKinds implements AutoCloseable {
         var naming =
                 new Loop<>("crd-naming", definitions, new NamingReconciler(client, time), wiring, 1)
                         .watchingChanges(definitions, change -> rivals(change, definitions));
+        var establishing =
+                new Loop<>(
+                        "crd-establishing",
+                        definitions,
+                        new EstablishingReconciler(served::isServed, time),
+                        wiring,
+                        1);
         var cleanup =
                 new Loop<>(
                         "crd-finalizer",
@@ -59,7 +66,7 @@ public final class CustomKinds implements AutoCloseable {
                         new CleanupReconciler(client, served::rowOf, time),
                         wiring,
                         2);
-        this.loops = List.of(naming, cleanup);
+        this.loops = List.of(naming, establishing, cleanup);
     }
 
     /// `rows` with the rules in their place that know schemas and expressions: those of
@@ -82,7 +89,7 @@ public final class CustomKinds implements AutoCloseable {
     }
 
     /// Serves the kinds that are defined in the store, and from then on follows it. Returns when
-    /// all that are established are served.
+    /// all whose names are accepted are served.
     public static CustomKinds start(Client client, Tables tables, Time time)
             throws InterruptedException {
         var kinds = new CustomKinds(client, tables, time);

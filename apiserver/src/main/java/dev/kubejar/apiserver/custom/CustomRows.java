@@ -50,10 +50,10 @@ final class CustomRows {
                 definition.group(), version, names.kind(), names.plural(), definition.scope());
     }
 
-    /// None before the definition is established. At its end there is always one, for whoever
+    /// None before the definition has its names. At its end there is always one, for whoever
     /// deletes its objects.
     List<KindDefinition> rows() {
-        if (!definition.isEstablished()) {
+        if (!definition.isServing()) {
             return List.of();
         }
         List<KindDefinition> rows =

@@ -22,6 +22,20 @@ import java.util.Optional;
 final class NamingReconciler implements Reconciler<CustomResourceDefinition> {
     private static final ResourceType TYPE = CustomResourceDefinition.KIND.type();
 
+    private static final DefinitionCondition INSTALLING =
+            new DefinitionCondition(
+                    CustomResourceDefinition.ESTABLISHED,
+                    false,
+                    "Installing",
+                    "the initial names have been accepted");
+
+    private static final DefinitionCondition NOT_ACCEPTED =
+            new DefinitionCondition(
+                    CustomResourceDefinition.ESTABLISHED,
+                    false,
+                    "NotAccepted",
+                    "not all names are accepted");
+
     private final Client client;
     private final Time time;
 
@@ -83,30 +97,15 @@ final class NamingReconciler implements Reconciler<CustomResourceDefinition> {
         JsonObject status = definition.object().status().with("acceptedNames", naming.accepted());
         DefinitionCondition accepted = naming.condition();
         JsonObject told = accepted.isIn(status) ? status : accepted.in(status, now);
-        return established(accepted.holds(), told, now);
+        return installing(accepted.holds(), told, now);
     }
 
-    /// Once established, always established.
-    private static JsonObject established(boolean accepted, JsonObject status, Instant now) {
+    /// Once established, always established; until then it says what it waits for.
+    private static JsonObject installing(boolean accepted, JsonObject status, Instant now) {
         boolean isThere =
                 Condition.find(status, CustomResourceDefinition.ESTABLISHED)
                         .filter(one -> one.isTrue() || !accepted)
                         .isPresent();
-        if (isThere) {
-            return status;
-        }
-        var condition =
-                accepted
-                        ? new DefinitionCondition(
-                                CustomResourceDefinition.ESTABLISHED,
-                                true,
-                                "InitialNamesAccepted",
-                                "the initial names have been accepted")
-                        : new DefinitionCondition(
-                                CustomResourceDefinition.ESTABLISHED,
-                                false,
-                                "NotAccepted",
-                                "not all names are accepted");
-        return condition.in(status, now);
+        return isThere ? status : (accepted ? INSTALLING : NOT_ACCEPTED).in(status, now);
     }
 }

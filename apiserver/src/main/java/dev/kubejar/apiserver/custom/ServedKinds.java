@@ -21,14 +21,14 @@ final class ServedKinds {
 
     /// All of a definition that matters for its rows. Changes of the rest must not end watches.
     private record Origin(
-            String uid, JsonObject spec, JsonObject names, boolean established, boolean ending) {
+            String uid, JsonObject spec, JsonObject names, boolean serving, boolean ending) {
 
         static Origin of(CustomResourceDefinition definition) {
             return new Origin(
                     definition.uid(),
                     definition.object().spec(),
                     definition.acceptedNames().json(),
-                    definition.isEstablished(),
+                    definition.isServing(),
                     definition.isTerminating());
         }
     }
@@ -79,6 +79,12 @@ final class ServedKinds {
                 tables.schemas().withdraw(gone.type().apiVersion(), gone.type().kind());
             }
         }
+    }
+
+    /// Whether what the definition says now is what is served.
+    boolean isServed(CustomResourceDefinition definition) {
+        Served served = byDefinition.get(definition.name());
+        return served != null && served.origin.equals(Origin.of(definition));
     }
 
     /// A row under which the objects of a definition are served: the one that they are stored as,
