@@ -98,11 +98,12 @@ class CustomOwnersTest {
                 .delete(
                         ResourcePath.of(DEFINITIONS, "", "foos.example.com"),
                         DeleteOptions.DEFAULT);
-        while (cluster.find(ConfigMap.KIND, "default", "owned").isPresent()) {
+        while (!cluster.list(CustomResourceDefinition.KIND).isEmpty()) {
             cluster.advance(Duration.ofSeconds(1));
         }
+        cluster.settle();
 
-        assertThat(cluster.list(CustomResourceDefinition.KIND)).isEmpty();
+        assertThat(cluster.find(ConfigMap.KIND, "default", "owned")).isEmpty();
     }
 
     @Test
