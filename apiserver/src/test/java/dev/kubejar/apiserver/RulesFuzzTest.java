@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.kubejar.api.ApiObject;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A kind's rules judge whatever its decoder lets through: they find fault or none, and never fall
-/// over it; what they let through can be printed. `-Dfuzz.seed=` repeats a run, `-Dfuzz.pairs=`
-/// takes more.
+/// over it; what they let through can be printed, and be put back as it is. `-Dfuzz.seed=` repeats
+/// a run, `-Dfuzz.pairs=` takes more.
 final class RulesFuzzTest {
     private static final int PAIRS = Integer.getInteger("fuzz.pairs", 300);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
@@ -72,6 +73,10 @@ final class RulesFuzzTest {
         rules.warnings(first, Optional.empty());
         if (rules.problems(first).isEmpty()) {
             kind.columns().forEach(column -> column.cell().of(first, NOW));
+            assertThat(rules.defaulted(first)).as("defaults of defaults").isEqualTo(first);
+            assertThat(rules.problemsOfUpdate(rules.forUpdate(first, first), first))
+                    .as("nothing is changed")
+                    .isEmpty();
         }
         ApiObject next = rules.forUpdate(rules.defaulted(other), first);
         rules.problemsOfUpdate(next, first);
