@@ -6,6 +6,7 @@ import dev.kubejar.client.reconcile.Wiring;
 import dev.kubejar.controllers.deployment.DeploymentLoop;
 import dev.kubejar.controllers.endpoints.EndpointsLoop;
 import dev.kubejar.controllers.endpointslice.EndpointSliceLoop;
+import dev.kubejar.controllers.flowcontrol.DanglingReconciler;
 import dev.kubejar.controllers.garbage.GarbageCollector;
 import dev.kubejar.controllers.ipaddress.AllocatedReconciler;
 import dev.kubejar.controllers.ipaddress.FreedReconciler;
@@ -52,6 +53,7 @@ public final class Controllers implements AutoCloseable {
         loops.add(EndpointSliceLoop.of(wiring));
         loops.add(AllocatedReconciler.loop(wiring));
         loops.add(FreedReconciler.loop(wiring));
+        loops.add(DanglingReconciler.loop(wiring));
     }
 
     /// Starts all loops, which begin when the informers are synced.

@@ -1,3 +1,4 @@
+/// Tests.
 @NullMarked
 package dev.kubejar.controllers.ipaddress;
 

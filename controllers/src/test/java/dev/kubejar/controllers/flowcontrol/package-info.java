@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.kubejar.controllers.flowcontrol;
+
+import org.jspecify.annotations.NullMarked;
