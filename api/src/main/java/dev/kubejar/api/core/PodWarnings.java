@@ -2,6 +2,7 @@ package dev.kubejar.api.core;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.IpWarnings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,21 @@ public final class PodWarnings {
         }
         podAffinity("podAffinity");
         podAffinity("podAntiAffinity");
+        addresses();
         return List.copyOf(found);
+    }
+
+    private void addresses() {
+        List<String> servers = spec.object("dnsConfig").strings("nameservers");
+        for (int i = 0; i < servers.size(); i++) {
+            String path = prefix + "spec.dnsConfig.nameservers[" + i + "]";
+            found.addAll(IpWarnings.address(path, servers.get(i)));
+        }
+        List<JsonObject> aliases = spec.objects("hostAliases");
+        for (int i = 0; i < aliases.size(); i++) {
+            String path = prefix + "spec.hostAliases[" + i + "].ip";
+            found.addAll(IpWarnings.address(path, aliases.get(i).string("ip")));
+        }
     }
 
     private void nodeLabels() {

@@ -18,6 +18,11 @@ final class WarningsTest {
 
     static final List<Case> CREATED =
             List.of(
+                    Case.of(
+                            POD
+                                    + "spec: {dnsConfig: {nameservers: [010.1.1.1]}, hostAliases: [{ip: 2001:DB8::1}], containers: [{name: c, image: nginx}]}",
+                            "spec.dnsConfig.nameservers[0]: non-standard IP address \"010.1.1.1\" will be considered invalid in a future Kubernetes release: use \"10.1.1.1\"",
+                            "spec.hostAliases[0].ip: IPv6 address \"2001:DB8::1\" should be in RFC 5952 canonical format (\"2001:db8::1\")"),
                     Case.of(POD + "spec: {containers: [{name: c, image: nginx}]}"),
                     Case.of(
                             "apiVersion: v1\nkind: Pod\nmetadata: {name: a.b}\nspec: {containers: [{name: c, image: nginx}]}",
