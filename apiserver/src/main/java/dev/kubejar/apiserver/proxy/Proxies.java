@@ -1,7 +1,6 @@
 package dev.kubejar.apiserver.proxy;
 
 import dev.kubejar.api.core.Node;
-import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.request.RequestPath;
@@ -22,7 +21,7 @@ public final class Proxies {
     private final Backends backends;
     private final KubeletEndpoints kubelet;
 
-    /// @param nodes the connector of a node by its name; throws [StatusException] for one that
+    /// @param nodes the connector of a node by its name; throws a StatusException for one that
     ///   cannot be reached
     /// @param random chooses among a service's endpoints
     public Proxies(
