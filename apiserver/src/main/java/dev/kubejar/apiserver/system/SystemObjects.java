@@ -15,7 +15,7 @@ import dev.kubejar.client.Client;
 import dev.kubejar.client.Worker;
 
 /// What a fresh cluster shows beside namespaces and services: priority levels, flows and the range
-/// of services' addresses.
+/// of services' addresses. That flows have found their levels is said by a controller.
 public final class SystemObjects {
     private SystemObjects() {}
 
@@ -28,16 +28,12 @@ public final class SystemObjects {
 
     /// Makes those that are missing; returns when all are there.
     public static void ensure(Client client, Cidr services, Time time) throws InterruptedException {
-        String now = Timestamps.seconds(time.now());
         var births = new Births(client);
         births.want(
-                ServiceCidr.KIND.type(),
-                range(services),
-                condition("Ready", "True", "", "Kubernetes Service CIDR is ready", now));
+                ServiceCidr.KIND.type(), range(services), ready(Timestamps.seconds(time.now())));
         SuggestedFlow.levels()
                 .forEach(it -> births.want(PriorityLevelConfiguration.KIND.type(), it));
-        SuggestedFlow.schemas()
-                .forEach(it -> births.want(FlowSchema.KIND.type(), it, found(it, now)));
+        SuggestedFlow.schemas().forEach(it -> births.want(FlowSchema.KIND.type(), it));
         births.make();
     }
 
@@ -51,22 +47,14 @@ public final class SystemObjects {
                         .build());
     }
 
-    private static JsonObject found(ApiObject schema, String now) {
-        String message =
-                "This FlowSchema references the PriorityLevelConfiguration object named %s and it exists"
-                        .formatted(Json.of(new FlowSchema(schema).priorityLevel()));
-        return condition("Dangling", "False", "Found", message, now);
-    }
-
-    private static JsonObject condition(
-            String type, String status, String reason, String message, String now) {
+    private static JsonObject ready(String now) {
         Json condition =
                 JsonObject.builder()
-                        .put("type", type)
-                        .put("status", status)
+                        .put("type", "Ready")
+                        .put("status", "True")
                         .put("lastTransitionTime", now)
-                        .put("reason", reason)
-                        .put("message", message)
+                        .put("reason", "")
+                        .put("message", "Kubernetes Service CIDR is ready")
                         .build();
         return JsonObject.of("conditions", JsonArray.of(condition));
     }
