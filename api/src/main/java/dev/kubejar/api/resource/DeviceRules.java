@@ -21,12 +21,14 @@ final class DeviceRules {
             "exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when"
                     + " `perDeviceNodeSelection` is set to true in the ResourceSlice spec";
     private static final List<String> VALUES = List.of("bool", "int", "string", "version");
+
+    /// Possessive, so that a text of many parts costs no stack.
     private static final Pattern SEMVER =
             Pattern.compile(
                     "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
-                            + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)"
-                            + "(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-                            + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
+                            + "(-(\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*)"
+                            + "(\\.(\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*))*+)?"
+                            + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*+)?");
 
     private DeviceRules() {}
 

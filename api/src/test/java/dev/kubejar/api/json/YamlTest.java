@@ -132,6 +132,13 @@ final class YamlTest {
     }
 
     @Test
+    void aLongNumberOfBase60CostsNoStack() {
+        String text = "1" + ":1".repeat(100_000);
+
+        assertThat(YamlWriter.text(new JsonString(text))).isEqualTo("\"" + text + "\"\n");
+    }
+
+    @Test
     void writesInKubectlsStyle() {
         Json json =
                 JsonReader.parse(

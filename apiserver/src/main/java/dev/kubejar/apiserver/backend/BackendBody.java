@@ -78,6 +78,9 @@ final class BackendBody extends InputStream {
         String size = BackendConnection.line(in).split(";", 2)[0].strip();
         try {
             left = Long.parseLong(size, 16);
+            if (left < 0) {
+                throw new IOException("invalid byte in chunk length");
+            }
         } catch (NumberFormatException e) {
             throw new IOException("invalid byte in chunk length", e);
         }

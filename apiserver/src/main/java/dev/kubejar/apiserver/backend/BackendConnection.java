@@ -74,16 +74,30 @@ public final class BackendConnection implements AutoCloseable {
 
     private void writeHead(BackendRequest request, String authority, String framing)
             throws IOException {
+        if (!isOneLine(request.target())) {
+            throw new IOException("net/http: can't write control character in Request.URL");
+        }
         var head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         if (!request.headers().has("Host")) {
             head.append("Host: ").append(authority).append("\r\n");
         }
         for (Map.Entry<String, String> field : request.headers()) {
+            if (!isOneLine(field.getKey()) || !isOneLine(field.getValue())) {
+                throw new IOException(
+                        "net/http: invalid header field value for \"%s\""
+                                .formatted(field.getKey()));
+            }
             head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
         }
         head.append(framing).append("\r\n");
         stream.output().write(head.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What came as HTTP/2 may hold line ends, which would begin a request of the client's own
+    /// here.
+    private static boolean isOneLine(String text) {
+        return text.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
     }
 
     private void write(InputStream body, boolean inChunks) {

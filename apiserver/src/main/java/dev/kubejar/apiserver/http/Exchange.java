@@ -74,7 +74,7 @@ final class Exchange {
             return handler.handle(request);
         } catch (StatusException e) {
             return Response.of(e.status());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // one request's data nests too deep
             LOG.error("request failed method={} path={}", request.method(), request.path(), e);
             return Response.of(
                     StatusException.internal(

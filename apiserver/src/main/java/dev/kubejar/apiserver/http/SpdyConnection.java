@@ -90,6 +90,7 @@ public final class SpdyConnection {
 
         private void open(SpdySynStreamFrame frame) {
             int id = frame.streamId();
+            streams.values().removeIf(SpdyStream::isOver);
             if (frame.isInvalid() || frame.isTruncated() || streams.size() >= MAX_STREAMS) {
                 channel()
                         .writeAndFlush(

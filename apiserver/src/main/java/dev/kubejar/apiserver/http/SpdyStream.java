@@ -19,6 +19,8 @@ public final class SpdyStream {
     private final Inbox<byte[]> inbox;
     private final AtomicBoolean finished = new AtomicBoolean();
 
+    private volatile boolean clientFinished;
+
     @GuardedBy("this")
     private final List<Runnable> atReset = new ArrayList<>();
 
@@ -86,7 +88,13 @@ public final class SpdyStream {
     }
 
     void ended() {
+        clientFinished = true;
         inbox.end();
+    }
+
+    /// Whether neither side says any more.
+    boolean isOver() {
+        return clientFinished && finished.get();
     }
 
     void wasReset() {

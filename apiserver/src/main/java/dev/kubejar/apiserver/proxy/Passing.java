@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +38,9 @@ record Passing(Request request, String prefix, String path, Backend backend) {
                     "access-control-allow-headers",
                     "access-control-allow-methods",
                     "access-control-allow-origin");
+
+    /// A page is rewritten in memory; a longer one, also unzipped, is passed on as it is.
+    private static final int MAX_PAGE_BYTES = 8 << 20;
 
     Response answer() {
         if (request.headers().elements("Connection").stream()
@@ -118,25 +122,33 @@ record Passing(Request request, String prefix, String path, Backend backend) {
 
     private static Response page(int code, Headers headers, InputStream body, Links links)
             throws IOException {
-        boolean gzip = headers.has("Content-Encoding");
-        try (body) {
-            byte[] sent = body.readAllBytes();
-            byte[] page = gzip && sent.length > 0 ? unzipped(sent) : sent;
+        try {
+            byte[] sent = body.readNBytes(MAX_PAGE_BYTES + 1);
+            boolean gzip = headers.has("Content-Encoding") && sent.length > 0;
+            byte[] page = gzip && sent.length <= MAX_PAGE_BYTES ? unzipped(sent) : sent;
+            if (page.length > MAX_PAGE_BYTES) {
+                var all = new SequenceInputStream(new ByteArrayInputStream(sent), body);
+                return new Response.Streamed(code, headers, BodySource.copyOf(all));
+            }
+            body.close();
             byte[] rewritten =
                     Html.rewritten(new String(page, StandardCharsets.UTF_8), links::through)
                             .getBytes(StandardCharsets.UTF_8);
-            byte[] shown = gzip && sent.length > 0 ? zipped(rewritten) : rewritten;
+            byte[] shown = gzip ? zipped(rewritten) : rewritten;
             Headers its =
                     PassedRequest.without(headers, Set.of("content-length"))
                             .plus("Content-Length", Integer.toString(shown.length));
             return new Response.Streamed(
                     code, its, BodySource.copyOf(new ByteArrayInputStream(shown)));
+        } catch (IOException | RuntimeException e) {
+            body.close();
+            throw e;
         }
     }
 
     private static byte[] unzipped(byte[] bytes) throws IOException {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
+            return in.readNBytes(MAX_PAGE_BYTES + 1);
         }
     }
 

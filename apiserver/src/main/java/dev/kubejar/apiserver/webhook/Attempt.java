@@ -19,7 +19,9 @@ final class Attempt implements AutoCloseable {
 
     Attempt(Time time, Duration timeout) {
         this.timeout = timeout;
-        this.timer = time.after(timeout, () -> Thread.ofVirtual().start(this::cut));
+        this.timer =
+                time.after(
+                        timeout, () -> Thread.ofVirtual().name("webhook-timeout").start(this::cut));
     }
 
     /// Whether the time is up.
