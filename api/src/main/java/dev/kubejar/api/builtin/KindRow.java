@@ -3,9 +3,11 @@ package dev.kubejar.api.builtin;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.KindNames;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.SelectableField;
+import dev.kubejar.api.kind.Storage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,17 +112,13 @@ final class KindRow {
     KindDefinition build() {
         return new KindDefinition(
                 type,
-                type.kind().toLowerCase(Locale.ROOT),
-                shortNames,
-                categories,
+                new KindNames(type.kind().toLowerCase(Locale.ROOT), shortNames, categories),
                 subresources,
                 verbs,
                 columns,
                 selectableFields,
-                storedAs,
-                conversion,
+                new Storage(storedAs, conversion, tracksGeneration),
                 rules,
-                tracksGeneration,
                 deprecation,
                 Optional.empty());
     }

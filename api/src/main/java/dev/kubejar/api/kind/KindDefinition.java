@@ -10,43 +10,29 @@ import java.util.Set;
 /// A row of the table of kinds. A row alone makes a kind stored, served, watched, discoverable and
 /// printable.
 ///
-/// @param singular `deployment`; upstream leaves it to discovery
-/// @param shortNames such as `deploy`
-/// @param categories such as `all`
 /// @param subresources names below an object's path: `status`, `scale`, `log`, `exec`…
 /// @param verbs what the collection and its objects answer to, in discovery's words: `create`,
 ///   `get`, `list`…
 /// @param columns of `kubectl get`; empty means name and age
 /// @param selectableFields what `fieldSelector` may ask for beside `metadata.name` and
 ///   `metadata.namespace`
-/// @param storedAs the type whose stored objects this one shows: its own, or for instance core's
-///   Event for `events.k8s.io`
-/// @param conversion between this kind's objects and the stored ones
 /// @param rules what is special about the kind
-/// @param tracksGeneration whether `metadata.generation` counts the changes of the object outside
-///   metadata and status
 /// @param deprecation what a client that uses the row is warned of, such as `example.com/v1beta1
 ///   Foo is deprecated`; empty for most
 /// @param custom what only kinds have that a CustomResourceDefinition made
 public record KindDefinition(
         ResourceType type,
-        String singular,
-        List<String> shortNames,
-        List<String> categories,
+        KindNames names,
         Set<String> subresources,
         Set<String> verbs,
         List<Column> columns,
         List<SelectableField> selectableFields,
-        ResourceType storedAs,
-        Conversion conversion,
+        Storage storage,
         Rules rules,
-        boolean tracksGeneration,
         String deprecation,
         Optional<CustomTraits> custom) {
 
     public KindDefinition {
-        shortNames = List.copyOf(shortNames);
-        categories = List.copyOf(categories);
         subresources = Set.copyOf(subresources);
         verbs = Set.copyOf(verbs);
         columns = List.copyOf(columns);
@@ -75,17 +61,13 @@ public record KindDefinition(
     public KindDefinition withRules(Rules other) {
         return new KindDefinition(
                 type,
-                singular,
-                shortNames,
-                categories,
+                names,
                 subresources,
                 verbs,
                 columns,
                 selectableFields,
-                storedAs,
-                conversion,
+                storage,
                 other,
-                tracksGeneration,
                 deprecation,
                 custom);
     }

@@ -4,7 +4,9 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.KindNames;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.kind.Storage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -136,17 +138,13 @@ public final class LegacyKinds {
         var conversion = new Renaming(old.differences(), old.apiVersion(), old.successor());
         return new KindDefinition(
                 type,
-                successor.singular(),
-                List.of(),
-                List.of(),
+                KindNames.of(successor.names().singular()),
                 successor.subresources(),
                 successor.verbs(),
                 successor.columns().stream().map(it -> converted(it, conversion)).toList(),
                 successor.selectableFields(),
-                successor.type(),
-                conversion,
+                new Storage(successor.type(), conversion, successor.storage().tracksGeneration()),
                 new SuccessorRules(successor.rules(), old.differences(), conversion),
-                successor.tracksGeneration(),
                 warning(old),
                 Optional.empty());
     }

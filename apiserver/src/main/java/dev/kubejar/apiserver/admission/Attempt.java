@@ -70,8 +70,8 @@ public final class Attempt {
     /// `group`.
     public boolean isOf(String group, String kind) {
         return path.subresource().isEmpty()
-                && row.storedAs().group().equals(group)
-                && row.storedAs().kind().equals(kind);
+                && row.storage().type().group().equals(group)
+                && row.storage().type().kind().equals(kind);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class CertificateRequests implements Admission {
 
     @Override
     public ApiObject admit(Attempt attempt, ApiObject object) {
-        if (!attempt.row().storedAs().group().equals("certificates.k8s.io")) {
+        if (!attempt.row().storage().type().group().equals("certificates.k8s.io")) {
             return object;
         }
         return switch (attempt.operation()) {

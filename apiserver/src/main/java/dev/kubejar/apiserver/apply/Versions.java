@@ -31,7 +31,7 @@ record Versions(Function<ResourceType, Schema> schemas, Supplier<List<KindDefini
         return rows.get().stream()
                 .filter(row ->
                         row.type().apiVersion().equals(apiVersion)
-                                && row.storedAs().equals(sibling.storedAs()))
+                                && row.storage().type().equals(sibling.storage().type()))
                 .findFirst();
     }
 
@@ -49,8 +49,8 @@ record Versions(Function<ResourceType, Schema> schemas, Supplier<List<KindDefini
     }
 
     private TypedObject converted(TypedObject object, KindDefinition row) {
-        ApiObject stored = object.row().conversion().toStored(object.object());
-        ApiObject served = row.conversion().fromStored(stored);
+        ApiObject stored = object.row().storage().conversion().toStored(object.object());
+        ApiObject served = row.storage().conversion().fromStored(stored);
         return typed(
                 row,
                 served.with("kind", Json.of(row.type().kind()))

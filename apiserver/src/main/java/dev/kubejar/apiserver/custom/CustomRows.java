@@ -6,9 +6,11 @@ import dev.kubejar.api.apiextensions.DefinitionVersion;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.KindNames;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.ScalePaths;
 import dev.kubejar.api.kind.SelectableField;
+import dev.kubejar.api.kind.Storage;
 import dev.kubejar.api.kind.VersionOrder;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,19 +73,19 @@ final class CustomRows {
         Optional<ScalePaths> scale = version.scale().map(CustomRows::scale);
         return new KindDefinition(
                 type,
-                names.singular(),
-                names.shortNames(),
-                names.categories(),
+                new KindNames(names.singular(), names.shortNames(), names.categories()),
                 subresources(version),
                 VERBS,
                 PrinterColumns.of(version.printerColumns()),
                 version.selectableFields().stream()
                         .map(path -> SelectableField.at(path.substring(1)))
                         .toList(),
-                stored,
-                new VersionConversion(type.apiVersion(), stored.apiVersion(), schemas, converter),
+                new Storage(
+                        stored,
+                        new VersionConversion(
+                                type.apiVersion(), stored.apiVersion(), schemas, converter),
+                        true),
                 new CustomRules(type, schemas.of(type.apiVersion()), scale),
-                true,
                 deprecation(version),
                 Optional.of(
                         new CustomTraits(

@@ -94,6 +94,6 @@ final class ServedKinds {
         return served == null
                 ? Optional.empty()
                 : served.rows.stream()
-                        .min(Comparator.comparing(row -> !row.type().equals(row.storedAs())));
+                        .min(Comparator.comparing(row -> !row.type().equals(row.storage().type())));
     }
 }

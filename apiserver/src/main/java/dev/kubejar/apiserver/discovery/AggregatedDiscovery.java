@@ -64,10 +64,10 @@ final class AggregatedDiscovery {
                 .put("resource", kind.type().plural())
                 .put("responseKind", responseKind(kind))
                 .put("scope", kind.type().isNamespaced() ? "Namespaced" : "Cluster")
-                .put("singularResource", kind.singular())
+                .put("singularResource", kind.names().singular())
                 .put("verbs", GroupLists.verbs(kind))
-                .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.shortNames()))
-                .putUnlessEmpty("categories", JsonArray.ofStrings(kind.categories()))
+                .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.names().shortNames()))
+                .putUnlessEmpty("categories", JsonArray.ofStrings(kind.names().categories()))
                 .putUnlessEmpty(
                         "subresources",
                         JsonArray.of(

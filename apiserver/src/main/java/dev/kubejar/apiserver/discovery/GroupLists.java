@@ -114,15 +114,17 @@ final class GroupLists {
         ResourceType type = kind.type();
         return JsonObject.builder()
                 .put("name", type.plural())
-                .put("singularName", kind.singular())
+                .put("singularName", kind.names().singular())
                 .put("namespaced", type.isNamespaced())
                 .put("kind", type.kind())
                 .put("verbs", verbs(kind))
-                .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.shortNames()))
-                .putUnlessEmpty("categories", JsonArray.ofStrings(kind.categories()))
+                .putUnlessEmpty("shortNames", JsonArray.ofStrings(kind.names().shortNames()))
+                .putUnlessEmpty("categories", JsonArray.ofStrings(kind.names().categories()))
                 .putUnlessEmpty(
                         "storageVersionHash",
-                        kind.verbs().contains("watch") ? storageVersionHash(kind.storedAs()) : "")
+                        kind.verbs().contains("watch")
+                                ? storageVersionHash(kind.storage().type())
+                                : "")
                 .build();
     }
 

@@ -115,7 +115,7 @@ final class Creation {
         Rules rules = row.rules();
         boolean keepsStatus = !row.hasStatus() || row.has(Lifecycle.Trait.STATUS_AT_BIRTH);
         ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
-        return row.tracksGeneration()
+        return row.storage().tracksGeneration()
                 ? next.withMeta(next.meta().with("generation", Json.of(1)))
                 : next;
     }

@@ -32,7 +32,7 @@ final class Listing {
     Page list(KindDefinition row, ResourcePath collection, ListRequest request) {
         checkOptions(request.problemsOfList());
         Selection selection = Selection.of(row, request);
-        String prefix = Keys.collection(row.storedAs(), collection.namespace());
+        String prefix = Keys.collection(row.storage().type(), collection.namespace());
         if (request.continueToken().isEmpty()) {
             return read(row, selection, asked(request), new Range(prefix, ""), request);
         }

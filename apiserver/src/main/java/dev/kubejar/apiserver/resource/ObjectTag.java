@@ -56,7 +56,7 @@ public final class ObjectTag {
     public static BiFunction<String, byte[], ObjectTag> tagger(KindRegistry registry) {
         var rows = new HashMap<String, KindDefinition>();
         for (KindDefinition row : registry.all()) {
-            if (row.type().equals(row.storedAs())) {
+            if (row.type().equals(row.storage().type())) {
                 rows.put(Keys.typeOf(row.type()), row);
             }
         }
@@ -103,7 +103,7 @@ public final class ObjectTag {
             known =
                     row.isCustom()
                             ? new ApiObject(JsonReader.parseObject(bytes))
-                            : ObjectBytes.decode(row.storedAs(), bytes);
+                            : ObjectBytes.decode(row.storage().type(), bytes);
             tree = new WeakReference<>(known);
         }
         return known;

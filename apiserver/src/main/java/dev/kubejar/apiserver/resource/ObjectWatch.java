@@ -68,7 +68,7 @@ public final class ObjectWatch implements AutoCloseable {
         }
         boolean withState = request.watch().sendInitialEvents().orElse(asked == 0);
         long after = withState || asked == 0 ? newest.revision() : asked;
-        String prefix = Keys.collection(row.storedAs(), collection.namespace());
+        String prefix = Keys.collection(row.storage().type(), collection.namespace());
         try {
             return new ObjectWatch(
                     objects,

@@ -39,7 +39,7 @@ public final class Objects implements Lookup {
         KindDefinition row = registry.get(type);
         var all = new ArrayList<ApiObject>();
         store.snapshot()
-                .range(Keys.all(row.storedAs()))
+                .range(Keys.all(row.storage().type()))
                 .forEach(entry -> all.add(StoredObject.of(row, entry).object()));
         return all;
     }
@@ -54,7 +54,7 @@ public final class Objects implements Lookup {
     }
 
     private static String key(KindDefinition row, ResourcePath path) {
-        return Keys.object(row.storedAs(), path.namespace(), path.name());
+        return Keys.object(row.storage().type(), path.namespace(), path.name());
     }
 
     Snapshot<ObjectTag> snapshot() {
@@ -66,7 +66,7 @@ public final class Objects implements Lookup {
     }
 
     Watch<ObjectTag> watch(KindDefinition row, String namespace, long afterRevision) {
-        return store.watch(Keys.collection(row.storedAs(), namespace), afterRevision);
+        return store.watch(Keys.collection(row.storage().type(), namespace), afterRevision);
     }
 
     /// Finishes `watch` as soon as another row is served in the place of this custom one, or none.
@@ -103,7 +103,7 @@ public final class Objects implements Lookup {
     }
 
     private static ObjectBytes bytes(KindDefinition row, ApiObject object) {
-        ApiObject stored = row.conversion().toStored(object);
+        ApiObject stored = row.storage().conversion().toStored(object);
         return row.isCustom() ? ObjectBytes.withOwnKind(stored) : ObjectBytes.of(stored);
     }
 

@@ -210,7 +210,7 @@ final class Replacement {
 
     private static ApiObject withGeneration(
             KindDefinition row, ApiObject next, ApiObject previous) {
-        if (!row.tracksGeneration() || wanted(row, next).equals(wanted(row, previous))) {
+        if (!row.storage().tracksGeneration() || wanted(row, next).equals(wanted(row, previous))) {
             return next;
         }
         return next.withMeta(

@@ -39,7 +39,7 @@ record Selection(KindDefinition row, LabelSelector labels, FieldSelector fields)
                 fields.terms().stream()
                         .map(term ->
                                 new FieldSelector.Term(
-                                        row.conversion().storedField(term.field()),
+                                        row.storage().conversion().storedField(term.field()),
                                         term.equal(),
                                         term.value()))
                         .toList());

@@ -41,7 +41,7 @@ public final class StoredObject {
         }
         List<ApiObject> stored =
                 entries.stream().map(entry -> entry.tag().object(row, entry.value())).toList();
-        List<ApiObject> shown = row.conversion().allFromStored(stored);
+        List<ApiObject> shown = row.storage().conversion().allFromStored(stored);
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> {
                     Entry<ObjectTag> entry = entries.get(i);
@@ -54,7 +54,7 @@ public final class StoredObject {
 
     /// What was just written, whose tree the writer has at hand.
     static StoredObject written(KindDefinition row, Entry<ObjectTag> entry, ApiObject object) {
-        if (row.isCustom() && !row.type().equals(row.storedAs())) {
+        if (row.isCustom() && !row.type().equals(row.storage().type())) {
             return of(row, entry); // the stored version may not have all of it
         }
         Json version = Json.of(Long.toString(entry.revision()));
@@ -62,7 +62,7 @@ public final class StoredObject {
                 ObjectBytes.identified(
                         row.type(),
                         object.withMeta(object.meta().with("resourceVersion", version)).json());
-        if (row.type().equals(row.storedAs()) && !row.isCustom()) {
+        if (row.type().equals(row.storage().type()) && !row.isCustom()) {
             ObjectTag.tagWritten(entry, shown);
         }
         return new StoredObject(row, entry.revision(), entry, shown);
@@ -111,12 +111,13 @@ public final class StoredObject {
         Entry<ObjectTag> kept = requireEntry();
         ApiObject stored = kept.tag().object(row, kept.value());
         return isAlias()
-                ? ObjectBytes.identified(row.type(), row.conversion().fromStored(stored).json())
+                ? ObjectBytes.identified(
+                        row.type(), row.storage().conversion().fromStored(stored).json())
                 : stored;
     }
 
     private boolean isAlias() {
-        return row.isCustom() || !row.type().equals(row.storedAs());
+        return row.isCustom() || !row.type().equals(row.storage().type());
     }
 
     /// Whether its bytes are not what would be written of it now: of a custom object that lies in
@@ -128,7 +129,7 @@ public final class StoredObject {
                 && row.isCustom()
                 && !kept.tag()
                         .object(row, kept.value())
-                        .equals(row.conversion().toStored(object()));
+                        .equals(row.storage().conversion().toStored(object()));
     }
 
     /// As an item of a list: without `kind` and `apiVersion`, but for custom kinds. Not to be

@@ -6,7 +6,9 @@ import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.KindNames;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Storage;
 import dev.kubejar.apiserver.apply.ScaleFields;
 import dev.kubejar.apiserver.resource.Caller;
 import dev.kubejar.apiserver.resource.Verbs;
@@ -25,17 +27,13 @@ final class Scale {
     private static final KindDefinition ROW =
             new KindDefinition(
                     BuiltinKinds.SCALE,
-                    "scale",
-                    List.of(),
-                    List.of(),
+                    KindNames.of("scale"),
                     Set.of(),
                     Set.of(),
                     List.of(),
                     List.of(),
-                    BuiltinKinds.SCALE,
-                    Conversion.NONE,
+                    new Storage(BuiltinKinds.SCALE, Conversion.NONE, false),
                     Rules.NONE,
-                    false,
                     "",
                     Optional.empty());
 

@@ -7,9 +7,11 @@ import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.KindNames;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.kind.Storage;
 import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.api.time.ManualTime;
 import dev.kubejar.apiserver.InProcessApi;
@@ -82,17 +84,13 @@ final class LocalApiServicesTest {
         var type = new ResourceType("example.com", "v1", "Foo", "foos", Scope.NAMESPACED);
         return new KindDefinition(
                 type,
-                "foo",
-                List.of(),
-                List.of(),
+                KindNames.of("foo"),
                 Set.of(),
                 Set.of("get", "list"),
                 List.of(),
                 List.of(),
-                type,
-                Conversion.NONE,
+                new Storage(type, Conversion.NONE, true),
                 Rules.NONE,
-                true,
                 "",
                 Optional.of(
                         new CustomTraits(

@@ -35,7 +35,7 @@ public final class GarbageCollector implements AutoCloseable {
         this.wiring = wiring;
         this.graph = new Graph(wiring.client(), wiring.informers());
         kinds.stream()
-                .filter(kind -> kind.storedAs().equals(kind.type()))
+                .filter(kind -> kind.storage().type().equals(kind.type()))
                 .filter(kind -> kind.verbs().containsAll(List.of("list", "watch", "delete")))
                 .map(KindDefinition::type)
                 .filter(type -> !NOT_FOLLOWED.contains(type.groupResource()))

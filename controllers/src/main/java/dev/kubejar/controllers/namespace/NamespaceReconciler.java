@@ -91,7 +91,7 @@ public final class NamespaceReconciler implements Reconciler<Namespace> {
 
     private static List<ResourceType> deletable(List<KindDefinition> kinds) {
         return kinds.stream()
-                .filter(kind -> kind.storedAs().equals(kind.type()))
+                .filter(kind -> kind.storage().type().equals(kind.type()))
                 .filter(kind -> kind.verbs().containsAll(List.of("list", "delete")))
                 .map(KindDefinition::type)
                 .filter(ResourceType::isNamespaced)
