@@ -23,8 +23,16 @@ final class EventsTest {
         assertThat(api.names(path)).containsExactly("single");
         assertThat(api.names(namespace.core("events"))).containsExactly("single");
 
-        JsonObject patched = api.patch(path + "/single", "{\"note\":\"patched\"}").json();
-        assertThat(patched.string("note")).isEqualTo("patched");
+        String twice = "{'count':2,'lastObservedTime':'2026-01-01T00:00:00.000000Z'}";
+        JsonObject patched =
+                api.patch(path + "/single", "{'series':%s}".formatted(twice).replace('\'', '"'))
+                        .json();
+        assertThat(patched.object("series").integer("count", 0)).isEqualTo(2);
+        assertThat(
+                        api.patch(path + "/single", "{\"note\":\"patched\"}")
+                                .refusal(422)
+                                .string("message"))
+                .contains("message: Invalid value: \"patched\": field is immutable");
 
         JsonObject series =
                 JsonObject.builder()
