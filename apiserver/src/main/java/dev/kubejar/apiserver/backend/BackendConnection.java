@@ -2,9 +2,9 @@ package dev.kubejar.apiserver.backend;
 
 import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.client.DuplexStream;
+import dev.kubejar.client.HttpBody;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +137,7 @@ public final class BackendConnection implements AutoCloseable {
     }
 
     private Head oneHead() throws IOException {
-        String status = line(in);
+        String status = HttpBody.readLine(in);
         String[] words = status.split(" ", 3);
         if (words.length < 2 || !words[0].startsWith("HTTP/") || !words[1].matches("[0-9]{3}")) {
             throw new IOException(
@@ -145,7 +146,7 @@ public final class BackendConnection implements AutoCloseable {
         }
         var fields = new ArrayList<Map.Entry<String, String>>();
         int bytes = 0;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        for (String line = HttpBody.readLine(in); !line.isEmpty(); line = HttpBody.readLine(in)) {
             bytes += line.length();
             int colon = line.indexOf(':');
             if (colon <= 0 || bytes > MAX_HEAD_BYTES) {
@@ -158,26 +159,35 @@ public final class BackendConnection implements AutoCloseable {
         return new Head(Integer.parseInt(words[1]), Headers.of(fields));
     }
 
-    /// The body that follows `head`. Closing it closes the connection.
+    /// The body that follows `head`. Closing it closes the connection, on any thread.
     public InputStream body(Head head, String method) {
-        boolean none = method.equals("HEAD") || head.code() == 204 || head.code() == 304;
-        if (none) {
-            return BackendBody.ofLength(in, 0, this);
+        return new FilterInputStream(plainBody(head, method)) {
+            @Override
+            public void close() {
+                BackendConnection.this.close();
+            }
+        };
+    }
+
+    private InputStream plainBody(Head head, String method) {
+        if (method.equals("HEAD") || head.code() == 204 || head.code() == 304) {
+            return InputStream.nullInputStream();
         }
         if (head.headers().elements("Transfer-Encoding").contains("chunked")) {
-            return BackendBody.chunked(in, this);
+            return HttpBody.chunked(in);
         }
         return head.headers()
                 .first("Content-Length")
-                .map(length -> BackendBody.ofLength(in, length(length), this))
-                .orElseGet(() -> BackendBody.ofLength(in, Long.MAX_VALUE, this));
+                .flatMap(BackendConnection::length)
+                .map(length -> HttpBody.ofLength(in, length))
+                .orElseGet(() -> HttpBody.toTheEnd(in));
     }
 
-    private static long length(String text) {
+    private static Optional<Long> length(String text) {
         try {
-            return Math.max(0, Long.parseLong(text));
+            return Optional.of(Math.max(0, Long.parseLong(text)));
         } catch (NumberFormatException _) {
-            return Long.MAX_VALUE;
+            return Optional.empty();
         }
     }
 
@@ -188,22 +198,6 @@ public final class BackendConnection implements AutoCloseable {
 
     public DuplexStream stream() {
         return stream;
-    }
-
-    /// A line without its end.
-    static String line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream(80);
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new EOFException("EOF");
-            }
-            if (line.size() == MAX_HEAD_BYTES) {
-                throw new IOException("net/http: HTTP/1.x transport connection broken: too long");
-            }
-            line.write(b);
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.kubejar.apiserver.system;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.api.status.Reason;
@@ -13,10 +12,10 @@ import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.ListOptions;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.Worker;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,42 +53,36 @@ public final class LocalApiServices implements AutoCloseable {
         return services;
     }
 
-    private void makeBuiltin() throws InterruptedException {
-        var births = new Births(client);
-        registry.all().stream()
-                .filter(row -> !row.isCustom())
-                .map(KindDefinition::type)
-                .map(LocalApiServices::groupVersion)
-                .distinct()
-                .forEach(it ->
-                        ApiPriority.builtin(it.text())
-                                .ifPresent(priority ->
-                                        births.want(TYPE, service(it, priority, AT_START))));
-        births.make();
-    }
-
     private void run() throws InterruptedException {
-        makeBuiltin();
         while (true) {
             changed.acquire();
             changed.drainPermits();
             try {
                 follow();
             } catch (RuntimeException e) {
-                log.warn("msg=\"APIServices of custom kinds are not as they should be\"", e);
+                log.warn("msg=\"APIServices are not as they should be\"", e);
             }
         }
     }
 
     private void follow() throws InterruptedException {
-        Set<GroupVersion> served = new HashSet<>();
-        registry.all().stream()
-                .filter(KindDefinition::isCustom)
-                .forEach(row -> served.add(groupVersion(row.type())));
         var births = new Births(client);
-        served.forEach(it -> births.want(TYPE, service(it, ApiPriority.CUSTOM, ALWAYS)));
+        served(false)
+                .forEach(it ->
+                        ApiPriority.builtin(it.text())
+                                .ifPresent(priority ->
+                                        births.want(TYPE, service(it, priority, AT_START))));
+        Set<GroupVersion> custom = served(true);
+        custom.forEach(it -> births.want(TYPE, service(it, ApiPriority.CUSTOM, ALWAYS)));
         births.make();
-        managed().stream().filter(it -> !served.contains(groupVersion(it))).forEach(this::delete);
+        managed().stream().filter(it -> !custom.contains(groupVersion(it))).forEach(this::delete);
+    }
+
+    private Set<GroupVersion> served(boolean custom) {
+        return registry.all().stream()
+                .filter(row -> row.isCustom() == custom)
+                .map(row -> groupVersion(row.type()))
+                .collect(Collectors.toSet());
     }
 
     private List<ApiObject> managed() {

@@ -1,5 +1,6 @@
 package dev.kubejar.kubelet.runtime.docker;
 
+import dev.kubejar.client.HttpBody;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,8 +71,9 @@ final class EngineConnection implements AutoCloseable {
         }
         String length = head.header("content-length");
         boolean untilClose = length.isEmpty() && head.status() != 204 && head.status() != 304;
-        return HttpBody.ofLength(
-                in, untilClose ? Long.MAX_VALUE : length.isEmpty() ? 0 : Long.parseLong(length));
+        return untilClose
+                ? HttpBody.toTheEnd(in)
+                : HttpBody.ofLength(in, length.isEmpty() ? 0 : Long.parseLong(length));
     }
 
     /// What comes after an upgrade.

@@ -2,6 +2,7 @@ package dev.kubejar.kubelet.runtime.docker;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.time.Time;
+import dev.kubejar.client.HttpBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

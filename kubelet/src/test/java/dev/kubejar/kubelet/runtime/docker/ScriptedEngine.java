@@ -2,6 +2,7 @@ package dev.kubejar.kubelet.runtime.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kubejar.client.HttpBody;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
