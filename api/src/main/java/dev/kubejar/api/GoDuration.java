@@ -1,5 +1,6 @@
 package dev.kubejar.api;
 
+import dev.kubejar.api.status.GoValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 public final class GoDuration {
     private static final Pattern TERM =
             Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
+
+    /// A number and what stands in its unit's place.
+    private static final Pattern ANY_TERM =
+            Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([^.0-9]*)");
+
     private static final Pattern ONLY_WORDS =
             Pattern.compile("\\s*(?:[0-9]+\\s*[A-Za-z\u00b5]+\\s*)+");
     private static final Pattern WORDS = Pattern.compile("([0-9]+)\\s*([A-Za-z\u00b5]+)");
@@ -72,6 +78,24 @@ public final class GoDuration {
         return end == 0 || end < terms.length()
                 ? Optional.empty()
                 : ofNanos(negative ? nanos.negate() : nanos);
+    }
+
+    /// Why Go refuses `text`, which [#parse] does too: `time: missing unit in duration "5"`.
+    public static String complaint(String text) {
+        String terms = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+        Matcher term = ANY_TERM.matcher(terms);
+        while (term.lookingAt()) {
+            String unit = term.group(2);
+            if (unit.isEmpty()) {
+                return "time: missing unit in duration " + GoValue.quoted(text);
+            }
+            if (!NANOS.containsKey(unit)) {
+                return "time: unknown unit %s in duration %s"
+                        .formatted(GoValue.quoted(unit), GoValue.quoted(text));
+            }
+            term.region(term.end(), terms.length());
+        }
+        return "time: invalid duration " + GoValue.quoted(text);
     }
 
     private static Optional<Duration> ofNanos(BigDecimal nanos) {

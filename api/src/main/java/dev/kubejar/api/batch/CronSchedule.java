@@ -1,5 +1,6 @@
 package dev.kubejar.api.batch;
 
+import dev.kubejar.api.GoDuration;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -84,9 +85,19 @@ public final class CronSchedule {
             return parse(fields);
         }
         if (text.startsWith(EVERY)) {
-            return new CronSchedule(List.of(), CronInterval.parse(text.substring(EVERY.length())));
+            return new CronSchedule(List.of(), interval(text.substring(EVERY.length())));
         }
         throw new CronFormatException("unrecognized descriptor: " + text);
+    }
+
+    /// Whole seconds, at least one.
+    private static Duration interval(String text) {
+        return GoDuration.parse(text)
+                .map(it -> Duration.ofSeconds(Math.max(1, it.toSeconds())))
+                .orElseThrow(() ->
+                        new CronFormatException(
+                                "failed to parse duration @every %s: %s"
+                                        .formatted(text, GoDuration.complaint(text))));
     }
 
     /// The first time after `time` that is due, in its zone; empty when there is none within five

@@ -6,7 +6,7 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
-import java.nio.charset.StandardCharsets;
+import dev.kubejar.api.status.GoValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -192,15 +192,11 @@ final class DeviceClaimRules {
 
     private static void expression(
             String expression, SelectorCheck check, String path, Problems problems) {
-        if (bytes(expression) > MAX_BYTES) {
+        if (GoValue.length(expression) > MAX_BYTES) {
             problems.add(FieldError.tooLong(path, MAX_BYTES));
         } else {
             problems.addAll(check.problems(expression, path));
         }
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void constraints(
@@ -239,7 +235,7 @@ final class DeviceClaimRules {
             problems.required(at);
         } else if (!(parameters.get() instanceof JsonObject object)) {
             problems.invalid(at, "<value omitted>", "must be a valid JSON object");
-        } else if (bytes(object.toString()) > MAX_BYTES) {
+        } else if (GoValue.length(object.toString()) > MAX_BYTES) {
             problems.add(FieldError.tooLong(at, MAX_BYTES));
         }
     }

@@ -3,7 +3,6 @@ package dev.kubejar.api.rules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.GoValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public final class FieldManagerRules {
     /// What is wrong with `manager`, which stands at `path`.
     public static List<FieldError> problems(String manager, String path) {
         var problems = new ArrayList<FieldError>();
-        if (bytes(manager) > MAX_BYTES) {
+        if (GoValue.length(manager) > MAX_BYTES) {
             problems.add(FieldError.tooLong(path, MAX_BYTES));
         }
         int position = 0;
@@ -35,13 +34,9 @@ public final class FieldManagerRules {
                                 "invalid character U+%04X (at position %d)"
                                         .formatted(c, position)));
             }
-            position += bytes(Character.toString(c));
+            position += GoValue.length(Character.toString(c));
         }
         return problems;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// What is wrong with the entries of `metadata.managedFields`.
@@ -50,7 +45,7 @@ public final class FieldManagerRules {
             String path = "metadata.managedFields[" + i + "]";
             JsonObject entry = entries.get(i);
             problems(entry.string("manager"), path + ".manager").forEach(problems::add);
-            if (bytes(entry.string("subresource")) > MAX_SUBRESOURCE_BYTES) {
+            if (GoValue.length(entry.string("subresource")) > MAX_SUBRESOURCE_BYTES) {
                 problems.add(FieldError.tooLong(path + ".subresource", MAX_SUBRESOURCE_BYTES));
             }
         }

@@ -11,7 +11,7 @@ import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.status.FieldError;
-import java.nio.charset.StandardCharsets;
+import dev.kubejar.api.status.GoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,15 +100,11 @@ public final class MetadataRules {
         for (var entry : annotations.entrySet()) {
             String key = entry.getKey();
             problems.complaints(path, key, Names.qualified(key.toLowerCase(Locale.ROOT)));
-            size += bytes(key) + bytes(entry.getValue());
+            size += GoValue.length(key) + GoValue.length(entry.getValue());
         }
         if (size > MAX_ANNOTATION_BYTES) {
             problems.add(FieldError.tooLong(path, MAX_ANNOTATION_BYTES));
         }
-    }
-
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void owners(ObjectMeta meta, Problems problems) {

@@ -9,9 +9,11 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
-/// Values as Go prints them in the messages of field errors: `"text"`, `1e+06`, `{"a":1}`.
+/// Values as Go prints them in the messages of field errors, `"text"`, `1e+06`, `{"a":1}`, and
+/// texts as it measures them.
 ///
 /// Source:
 /// [Error.ErrorBody](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation/field#Error.ErrorBody)
@@ -89,6 +91,11 @@ public final class GoValue {
             return "\\x%02x".formatted(c);
         }
         return c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c);
+    }
+
+    /// `len` of a string: its bytes as UTF-8.
+    public static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// Whether Go's `unicode.IsPrint` takes a character: letters, marks, numbers, punctuation,

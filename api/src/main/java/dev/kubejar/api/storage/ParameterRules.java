@@ -4,7 +4,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
-import java.nio.charset.StandardCharsets;
+import dev.kubejar.api.status.GoValue;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,12 +37,8 @@ final class ParameterRules {
     /// The bytes of all keys and values.
     static long size(Map<String, String> texts) {
         return texts.entrySet().stream()
-                .mapToLong(it -> bytes(it.getKey()) + bytes(it.getValue()))
+                .mapToLong(it -> GoValue.length(it.getKey()) + GoValue.length(it.getValue()))
                 .sum();
-    }
-
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// `field` must be as it was.

@@ -66,6 +66,11 @@ final class CronScheduleTest {
                     1-2-3 * * * *  | too many hyphens: 1-2-3
                     1/2/3 * * * *  | too many slashes: 1/2/3
                     @sometimes     | unrecognized descriptor: @sometimes
+                    @every 1h5     | failed to parse duration @every 1h5: time: missing unit in duration "1h5"
+                    @every 5d      | failed to parse duration @every 5d: time: unknown unit "d" in duration "5d"
+                    @every 5mx     | failed to parse duration @every 5mx: time: unknown unit "mx" in duration "5mx"
+                    @every x       | failed to parse duration @every x: time: invalid duration "x"
+                    @every 9999999h | failed to parse duration @every 9999999h: time: invalid duration "9999999h"
                     """)
     void refusesInTheWordsOfUpstreamsParser(String schedule, String message) {
         assertThatThrownBy(() -> CronSchedule.parse(schedule))

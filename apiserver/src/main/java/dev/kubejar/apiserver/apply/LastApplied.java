@@ -6,7 +6,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
-import java.nio.charset.StandardCharsets;
+import dev.kubejar.api.status.GoValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,8 @@ final class LastApplied {
         annotations.put(ANNOTATION, text(applied));
         long size =
                 annotations.entrySet().stream()
-                        .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
+                        .mapToLong(entry ->
+                                GoValue.length(entry.getKey()) + GoValue.length(entry.getValue()))
                         .sum();
         if (size > MAX_ANNOTATION_BYTES) {
             annotations.remove(ANNOTATION);
@@ -97,9 +98,5 @@ final class LastApplied {
                     JsonArray.of(array.values().stream().map(LastApplied::sorted).toList());
             default -> json;
         };
-    }
-
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.webhook.WebhookClient;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Converts objects by asking a webhook, all of one call at once. Of their metadata it may change
-/// labels and annotations alone.
+/// Converts objects by asking a webhook, as many at once as one call may hold. Of their metadata it
+/// may change labels and annotations alone.
 ///
 /// Source: [webhook
 /// conversion](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#webhook-conversion)
@@ -23,6 +24,10 @@ final class ConversionWebhook implements Converter {
     static final String GROUP = "apiextensions.k8s.io/";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /// A long list is asked for in several calls, because both sides bound what they read of one.
+    private static final int MAX_BATCH_BYTES = 1 << 20;
+
     private static final List<String> KNOWN_REVIEWS = List.of("v1", "v1beta1");
 
     /// Upstream names the list around the objects here, which has no kind.
@@ -41,6 +46,24 @@ final class ConversionWebhook implements Converter {
 
     @Override
     public List<ApiObject> convert(List<ApiObject> objects, String apiVersion) {
+        var results = new ArrayList<ApiObject>(objects.size());
+        var batch = new ArrayList<ApiObject>();
+        long bytes = 0;
+        for (ApiObject object : objects) {
+            int size = JsonWriter.bytes(object.json()).length;
+            if (!batch.isEmpty() && bytes + size > MAX_BATCH_BYTES) {
+                results.addAll(together(batch, apiVersion));
+                batch.clear();
+                bytes = 0;
+            }
+            batch.add(object);
+            bytes += size;
+        }
+        results.addAll(together(batch, apiVersion));
+        return results;
+    }
+
+    private List<ApiObject> together(List<ApiObject> objects, String apiVersion) {
         ApiObject first = objects.getFirst();
         String subject = "conversion for %s, Kind=%s".formatted(first.apiVersion(), first.kind());
         List<Json> converted;

@@ -6,7 +6,6 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.GoValue;
 import dev.kubejar.apiserver.structural.SchemaRules;
 import dev.kubejar.apiserver.structural.StructuralSchema;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What makes one version of a custom kind invalid. Each check gets the path under which upstream
@@ -29,7 +28,7 @@ record VersionRules(DefinitionVersion version, SchemaRules schemas, Problems pro
             problems.invalid(path, warning, "can only be set for deprecated versions");
             return;
         }
-        if (bytes(warning) > MAX_WARNING_LENGTH) {
+        if (GoValue.length(warning) > MAX_WARNING_LENGTH) {
             problems.invalid(path, warning, "must be <= 256 characters long");
         }
         if (warning.isEmpty()) {
@@ -44,11 +43,8 @@ record VersionRules(DefinitionVersion version, SchemaRules schemas, Problems pro
                                 warning,
                                 "must only contain printable UTF-8 characters; non-printable character"
                                         + " found at index "
-                                        + bytes(warning.substring(0, warning.indexOf(character)))));
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+                                        + GoValue.length(
+                                                warning.substring(0, warning.indexOf(character)))));
     }
 
     /// @param hasStatus whether objects have the subresource `status`

@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.structural;
 
 import com.google.re2j.Pattern;
-import java.nio.charset.StandardCharsets;
+import dev.kubejar.api.status.GoValue;
 
 /// The format `hostname`: labels of letters, digits and symbols, and a top level of letters.
 ///
@@ -21,18 +21,14 @@ final class Hostname {
     private Hostname() {}
 
     static boolean isValid(String text) {
-        if (!PATTERN.matcher(text).find() || bytes(text) > MAX_BYTES) {
+        if (!PATTERN.matcher(text).find() || GoValue.length(text) > MAX_BYTES) {
             return false;
         }
         for (String label : text.split("\\.", -1)) {
-            if (bytes(label) > MAX_LABEL_BYTES) {
+            if (GoValue.length(label) > MAX_LABEL_BYTES) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -19,9 +19,7 @@ final class Attempt implements AutoCloseable {
 
     Attempt(Time time, Duration timeout) {
         this.timeout = timeout;
-        this.timer =
-                time.after(
-                        timeout, () -> Thread.ofVirtual().name("webhook-timeout").start(this::cut));
+        this.timer = time.after(timeout, this::cut);
     }
 
     /// Whether the time is up.
@@ -29,9 +27,10 @@ final class Attempt implements AutoCloseable {
         return over;
     }
 
+    /// On the timer's thread, which must not wait for a socket.
     private void cut() {
         over = true;
-        closeQuietly();
+        Thread.ofVirtual().name("webhook-timeout").start(this::closeQuietly);
     }
 
     /// Connects to `place` and shakes hands with the server there, which must prove to be `host`.

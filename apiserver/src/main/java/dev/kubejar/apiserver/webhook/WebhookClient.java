@@ -11,6 +11,7 @@ import dev.kubejar.apiserver.backend.BackendRequest;
 import dev.kubejar.apiserver.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: [webhook.ClientManager](https://pkg.go.dev/k8s.io/apiserver/pkg/util/webhook)
 public final class WebhookClient {
-    /// As upstream: an answer that is longer is none.
-    private static final int MAX_ANSWER_BYTES = 3 << 20;
+    /// An answer that is longer is none: the largest object, and room for what it grows by.
+    private static final int MAX_ANSWER_BYTES = 16 << 20;
 
     private static final Headers HEADERS =
             Headers.of(
@@ -87,6 +88,9 @@ public final class WebhookClient {
             byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
             if (bytes.length > MAX_ANSWER_BYTES) {
                 throw new IOException("http: response body too large");
+            }
+            if (attempt.isOver()) {
+                throw new InterruptedIOException("timeout");
             }
             return read(head.code(), bytes);
         }

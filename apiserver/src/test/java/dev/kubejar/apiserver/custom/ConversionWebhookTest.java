@@ -56,6 +56,26 @@ class ConversionWebhookTest {
     }
 
     @Test
+    void asksForALongListInSeveralCalls() {
+        ApiObject large = object("large").with("spec", Json.of("x".repeat(700_000)));
+        try (var webhook = new WebhookServer(answering(UnaryOperator.identity()))) {
+            Converter converter = converter(url(webhook, webhook.caBundle()));
+
+            List<ApiObject> converted =
+                    converter.convert(
+                            List.of(object("a"), large, object("b"), large, object("c")),
+                            "example.com/v2");
+
+            assertThat(converted)
+                    .extracting(it -> it.meta().name())
+                    .containsExactly("a", "large", "b", "large", "c");
+            assertThat(webhook.asked())
+                    .extracting(it -> it.object("request").objects("objects").size())
+                    .containsExactly(3, 2);
+        }
+    }
+
+    @Test
     void ofTheMetadataOnlyLabelsAndAnnotationsMayChange() {
         UnaryOperator<JsonObject> change =
                 object ->
