@@ -124,6 +124,11 @@ public final class LegacyKinds {
                 .toList();
     }
 
+    /// How many kinds there are in old versions.
+    static int count() {
+        return ALL.size();
+    }
+
     private static Stream<KindDefinition> row(Old old, Collection<KindDefinition> current) {
         return current.stream()
                 .filter(it ->

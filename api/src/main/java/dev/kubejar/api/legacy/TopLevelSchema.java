@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// CustomResourceDefinition in `apiextensions.k8s.io/v1beta1`: one `version`, or one `validation`,
 /// `subresources` and `additionalPrinterColumns` for all versions; unknown fields are kept unless
 /// told otherwise, and a schema need not say the types of its objects.
 ///
 /// A definition without a schema, or one that keeps unknown fields, becomes one whose schema says
-/// `x-kubernetes-preserve-unknown-fields`.
+/// `x-kubernetes-preserve-unknown-fields` of each object in it.
 final class TopLevelSchema implements OldVersion {
     private static final String KEEPS_UNKNOWN = "preserveUnknownFields";
     private static final String SCHEMA = "openAPIV3Schema";
@@ -79,37 +80,48 @@ final class TopLevelSchema implements OldVersion {
             }
         });
         JsonObject built = modern.build();
-        JsonObject schema =
-                structural(built.object("schema").object(SCHEMA)).with("type", "object");
+        JsonObject typed =
+                everywhere(built.object("schema").object(SCHEMA), TopLevelSchema::typed)
+                        .with("type", "object");
         return built.mapObjects(COLUMNS, it -> renamed(it, "JSONPath", "jsonPath"))
                 .with(
                         "schema",
                         JsonObject.of(
                                 SCHEMA,
                                 keepsUnknown
-                                        ? schema.with("x-kubernetes-preserve-unknown-fields", true)
-                                        : schema));
+                                        ? everywhere(typed, TopLevelSchema::keepingUnknown)
+                                        : typed));
     }
 
-    /// The schema with the types that its keywords imply.
-    private static JsonObject structural(JsonObject schema) {
-        JsonObject inner =
-                schema.mapObject("properties", TopLevelSchema::structuralValues)
-                        .mapObject("additionalProperties", TopLevelSchema::structural)
-                        .mapObject("items", TopLevelSchema::structural);
-        if (inner.has("type") || inner.bool("x-kubernetes-int-or-string")) {
-            return inner;
+    /// With the type that its keywords imply.
+    private static JsonObject typed(JsonObject schema) {
+        if (schema.has("type") || schema.bool("x-kubernetes-int-or-string")) {
+            return schema;
         }
-        return inner.has("properties") || inner.has("additionalProperties")
-                ? inner.with("type", "object")
-                : inner.has("items") ? inner.with("type", "array") : inner;
+        return schema.has("properties") || schema.has("additionalProperties")
+                ? schema.with("type", "object")
+                : schema.has("items") ? schema.with("type", "array") : schema;
     }
 
-    private static JsonObject structuralValues(JsonObject properties) {
-        var values = JsonObject.builder();
-        properties.forEach((name, value) ->
-                values.put(name, value instanceof JsonObject it ? structural(it) : value));
-        return values.build();
+    private static JsonObject keepingUnknown(JsonObject schema) {
+        boolean isStruct =
+                schema.string("type").equals("object") && !schema.has("additionalProperties");
+        return isStruct ? schema.with("x-kubernetes-preserve-unknown-fields", true) : schema;
+    }
+
+    /// The schema changed from its leaves to its root.
+    private static JsonObject everywhere(JsonObject schema, UnaryOperator<JsonObject> change) {
+        return change.apply(
+                schema.mapObject("properties", fields -> inEach(fields, change))
+                        .mapObject("additionalProperties", it -> everywhere(it, change))
+                        .mapObject("items", it -> everywhere(it, change)));
+    }
+
+    private static JsonObject inEach(JsonObject fields, UnaryOperator<JsonObject> change) {
+        var changed = JsonObject.builder();
+        fields.forEach((name, field) ->
+                changed.put(name, field instanceof JsonObject it ? everywhere(it, change) : field));
+        return changed.build();
     }
 
     private static JsonObject modernConversion(JsonObject old) {

@@ -191,6 +191,39 @@ final class LegacyKindsTest {
     }
 
     @Test
+    void aDefinitionKeepsWhatItDoesNotKnowAtEveryDepth() {
+        var differences = new TopLevelSchema();
+        ApiObject stored =
+                differences.toStored(
+                        differences.defaulted(
+                                object(
+                                        """
+                                        spec:
+                                          version: v1
+                                          validation: {openAPIV3Schema: {properties: {spec: {properties: {size: {type: integer}}}}}}
+                                        """)));
+
+        JsonObject root =
+                stored.spec()
+                        .objects("versions")
+                        .getFirst()
+                        .object("schema")
+                        .object("openAPIV3Schema");
+        assertThat(root.bool("x-kubernetes-preserve-unknown-fields")).isTrue();
+        assertThat(
+                        root.object("properties")
+                                .object("spec")
+                                .bool("x-kubernetes-preserve-unknown-fields"))
+                .isTrue();
+    }
+
+    @Test
+    void everyOldKindHasASuccessor() {
+        assertThat(LegacyKinds.beside(BuiltinKinds.ALL))
+                .hasSize(BuiltinKinds.ALL.size() + LegacyKinds.count());
+    }
+
+    @Test
     void clientsAreWarnedInUpstreamsWords() {
         assertThat(row("extensions/v1beta1", "Deployment").deprecation())
                 .isEqualTo(
