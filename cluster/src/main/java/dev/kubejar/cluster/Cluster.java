@@ -129,7 +129,7 @@ public final class Cluster implements AutoCloseable {
         SystemNamespaces.ensure(client);
         closing.add(
                 "system objects", SystemObjects.start(client, config.network().services(), time));
-        closing.add("API services", LocalApiServices.start(client, control.registry()));
+        closing.add("API services", LocalApiServices.start(client, control.registry(), time));
         return new SystemServices(client);
     }
 

@@ -6,12 +6,14 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.ListOptions;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.Worker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -31,24 +33,29 @@ public final class LocalApiServices implements AutoCloseable {
     private static final String LABEL = "kube-aggregator.kubernetes.io/automanaged";
     private static final String AT_START = "onstart";
     private static final String ALWAYS = "true";
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Client client;
     private final KindRegistry registry;
+    private final Time time;
     private final Semaphore changed = new Semaphore(1);
     private final KindRegistry.Registration registration;
     private final Worker worker;
 
-    private LocalApiServices(Client client, KindRegistry registry) {
+    private LocalApiServices(Client client, KindRegistry registry, Time time) {
         this.client = client;
         this.registry = registry;
+        this.time = time;
         this.registration = registry.onChange(changed::release);
         this.worker = Worker.unstarted("api-services", this::run);
     }
 
     /// Makes the APIServices of built-in kinds, and then follows `registry` until it is closed.
     /// Returns at once.
-    public static LocalApiServices start(Client client, KindRegistry registry) {
-        var services = new LocalApiServices(client, registry);
+    ///
+    /// @param time tells when to try again what has failed
+    public static LocalApiServices start(Client client, KindRegistry registry, Time time) {
+        var services = new LocalApiServices(client, registry, time);
         services.worker.start();
         return services;
     }
@@ -61,6 +68,7 @@ public final class LocalApiServices implements AutoCloseable {
                 follow();
             } catch (RuntimeException e) {
                 log.warn("msg=\"APIServices are not as they should be\"", e);
+                time.after(RETRY, changed::release);
             }
         }
     }

@@ -14,6 +14,7 @@ import dev.kubejar.api.kind.Scope;
 import dev.kubejar.api.kind.Storage;
 import dev.kubejar.api.registration.ApiService;
 import dev.kubejar.api.time.ManualTime;
+import dev.kubejar.api.time.RealTime;
 import dev.kubejar.apiserver.InProcessApi;
 import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.client.Client;
@@ -52,7 +53,7 @@ final class LocalApiServicesTest {
                 client.watch(
                         ALL,
                         ListOptions.ALL.after(client.list(ALL, ListOptions.ALL).resourceVersion()));
-        services = LocalApiServices.start(client, registry);
+        services = LocalApiServices.start(client, registry, new RealTime());
     }
 
     @AfterEach
