@@ -37,21 +37,15 @@ public final class DaemonSetRules implements Rules {
                         .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template)
                         .withDefault("updateStrategy", JsonObject.EMPTY)
-                        .mapObject("updateStrategy", DaemonSetRules::strategy)
+                        .mapObject(
+                                "updateStrategy",
+                                it -> WorkloadRules.strategy(it, DaemonSetRules::rollingUpdate))
                         .withDefault("revisionHistoryLimit", 10);
         return object.with("spec", spec);
     }
 
-    private static JsonObject strategy(JsonObject strategy) {
-        JsonObject typed = strategy.withDefault("type", ROLLING_UPDATE);
-        return typed.string("type").equals(ROLLING_UPDATE)
-                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
-                        .mapObject(
-                                "rollingUpdate",
-                                it ->
-                                        it.withDefault("maxUnavailable", 1)
-                                                .withDefault("maxSurge", 0))
-                : typed;
+    private static JsonObject rollingUpdate(JsonObject parameters) {
+        return parameters.withDefault("maxUnavailable", 1).withDefault("maxSurge", 0);
     }
 
     @Override

@@ -23,20 +23,14 @@ public final class DeploymentRules implements Rules {
                 object.spec()
                         .withDefault("replicas", 1)
                         .withDefault("strategy", JsonObject.EMPTY)
-                        .mapObject("strategy", DeploymentRules::strategy)
+                        .mapObject(
+                                "strategy",
+                                it -> WorkloadRules.strategy(it, DeploymentRules::rollingUpdate))
                         .withDefault("revisionHistoryLimit", 10)
                         .withDefault("progressDeadlineSeconds", 600)
                         .withDefault("template", JsonObject.EMPTY)
                         .mapObject("template", PodDefaults::template);
         return object.with("spec", spec);
-    }
-
-    private static JsonObject strategy(JsonObject strategy) {
-        JsonObject typed = strategy.withDefault("type", Deployment.ROLLING_UPDATE);
-        return typed.string("type").equals(Deployment.ROLLING_UPDATE)
-                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
-                        .mapObject("rollingUpdate", DeploymentRules::rollingUpdate)
-                : typed;
     }
 
     private static JsonObject rollingUpdate(JsonObject parameters) {

@@ -45,7 +45,9 @@ public final class StatefulSetRules implements Rules {
                 object.spec()
                         .withDefault("podManagementPolicy", "OrderedReady")
                         .withDefault("updateStrategy", JsonObject.EMPTY)
-                        .mapObject("updateStrategy", StatefulSetRules::strategy)
+                        .mapObject(
+                                "updateStrategy",
+                                it -> WorkloadRules.strategy(it, StatefulSetRules::rollingUpdate))
                         .withDefault(RETENTION, JsonObject.EMPTY)
                         .mapObject(
                                 RETENTION,
@@ -60,16 +62,8 @@ public final class StatefulSetRules implements Rules {
         return object.with("spec", spec);
     }
 
-    private static JsonObject strategy(JsonObject strategy) {
-        JsonObject typed = strategy.withDefault("type", ROLLING_UPDATE);
-        return typed.string("type").equals(ROLLING_UPDATE)
-                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
-                        .mapObject(
-                                "rollingUpdate",
-                                it ->
-                                        it.withDefault("partition", 0)
-                                                .withDefault("maxUnavailable", 1))
-                : typed;
+    private static JsonObject rollingUpdate(JsonObject parameters) {
+        return parameters.withDefault("partition", 0).withDefault("maxUnavailable", 1);
     }
 
     private static JsonObject claim(JsonObject claim) {

@@ -11,6 +11,7 @@ import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the kinds of `apps` share: a selector that never changes, a template that it matches, and
 /// counts of pods in the status.
@@ -19,6 +20,17 @@ final class WorkloadRules {
     static final String TEMPLATE_PATH = "spec.template";
 
     private WorkloadRules() {}
+
+    /// How pods are replaced: one after the other unless it is said.
+    ///
+    /// @param parameters fills in how fast
+    static JsonObject strategy(JsonObject strategy, UnaryOperator<JsonObject> parameters) {
+        JsonObject typed = strategy.withDefault("type", Deployment.ROLLING_UPDATE);
+        return typed.string("type").equals(Deployment.ROLLING_UPDATE)
+                ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
+                        .mapObject("rollingUpdate", parameters)
+                : typed;
+    }
 
     /// `kind` as upstream names it in its words, which is `deployment` for a ReplicaSet, too.
     static void selector(JsonObject spec, String kind, Problems problems) {
