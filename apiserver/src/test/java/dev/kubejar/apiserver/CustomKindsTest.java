@@ -104,9 +104,9 @@ class CustomKindsTest {
 
         server.send("POST", DEFINITIONS, bars);
         String bar = DEFINITIONS + "/bars.example.com";
-        while (Foos.conditionOf(server, bar, "Established").isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Foos.until(
+                "there is a condition",
+                () -> !Foos.conditionOf(server, bar, "Established").isEmpty());
 
         assertThat(server.get(bar).json().object("status").objects("conditions"))
                 .extracting(CustomKindsTest::told)

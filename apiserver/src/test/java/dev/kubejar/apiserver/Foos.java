@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.TestServer.Answer;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /// A custom kind for tests, and objects of it.
 final class Foos {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     static final String DEFINITION = DEFINITIONS + "/foos.example.com";
     static final String COLLECTION = "/apis/example.com/v1/namespaces/default/foos";
@@ -76,10 +78,13 @@ final class Foos {
     static void awaitGeneration(TestServer server, String definition) {
         JsonObject json = server.get(definition).json();
         String path = "/apis/" + json.object("spec").string("group");
-        while (!conditionOf(server, definition, "Established").string("status").equals("True")
-                || server.get(path).code() != 200) {
-            Thread.onSpinWait();
-        }
+        until(
+                "the definition is served",
+                () ->
+                        conditionOf(server, definition, "Established")
+                                        .string("status")
+                                        .equals("True")
+                                && server.get(path).code() == 200);
     }
 
     static JsonObject conditionOf(TestServer server, String definition, String type) {
@@ -98,8 +103,20 @@ final class Foos {
 
     /// Waits until the definition is gone and nothing of it is served.
     static void awaitGone(TestServer server) {
-        while (server.get(DEFINITION).code() != 404 || server.get(COLLECTION).code() != 404) {
-            server.time.advance(Duration.ofSeconds(1));
+        until(
+                "the definition is gone",
+                () -> {
+                    server.time.advance(Duration.ofSeconds(1));
+                    return server.get(DEFINITION).code() == 404
+                            && server.get(COLLECTION).code() == 404;
+                });
+    }
+
+    /// Looks until `condition` holds, as long as the slowest machine may need.
+    static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain until %s", what).isLessThan(end);
             Thread.onSpinWait();
         }
     }
