@@ -63,6 +63,7 @@ public final class Cluster implements AutoCloseable {
 
     private static Cluster start(Config config, Progress progress, Closing closing)
             throws InterruptedException {
+        ControlPlane.readKindsAhead();
         var time = closing.add("timers", new RealTime());
         String id = record(config).id();
         Pki pki = Pki.open(config.layout().pki(), addresses(config), time.now());

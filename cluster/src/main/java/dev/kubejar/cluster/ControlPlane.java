@@ -73,9 +73,7 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
             Closing closing)
             throws InterruptedException {
         Schemas schemas = Schemas.load();
-        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
-        KindRegistry registry =
-                KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds);
+        KindRegistry registry = KindRegistry.of(kinds(config, schemas));
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         var core =
@@ -110,6 +108,17 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
         HttpServer server =
                 closing.add("API server", new HttpServer(api, tls, Limits.DEFAULT, time));
         return new ControlPlane(store, core, server, readiness);
+    }
+
+    /// Reads the table of kinds, and with it some hundred classes, while the caller does something
+    /// else.
+    static void readKindsAhead() {
+        Thread.ofVirtual().name("kinds").start(BuiltinKinds.ALL::size);
+    }
+
+    private static List<KindDefinition> kinds(Config config, Schemas schemas) {
+        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
+        return config.legacyApis() ? LegacyKinds.beside(kinds) : kinds;
     }
 
     /// The kinds that are served.
