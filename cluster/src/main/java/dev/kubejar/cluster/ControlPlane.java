@@ -1,6 +1,5 @@
 package dev.kubejar.cluster;
 
-import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.legacy.LegacyKinds;
 import dev.kubejar.api.net.Ipv4;
@@ -64,16 +63,18 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
 
     /// Opens the store and sets the API up on it; nothing listens yet.
     ///
+    /// @param builtin the kinds that do not come from definitions
     /// @param connectors how to reach the nodes
     static ControlPlane open(
             Config config,
+            List<KindDefinition> builtin,
             Pki pki,
             Function<String, NodeConnector> connectors,
             Time time,
             Closing closing)
             throws InterruptedException {
         Schemas schemas = Schemas.load();
-        KindRegistry registry = KindRegistry.of(kinds(config, schemas));
+        KindRegistry registry = KindRegistry.of(kinds(config, builtin, schemas));
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         var core =
@@ -110,14 +111,9 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
         return new ControlPlane(store, core, server, readiness);
     }
 
-    /// Reads the table of kinds, and with it some hundred classes, while the caller does something
-    /// else.
-    static void readKindsAhead() {
-        Thread.ofVirtual().name("kinds").start(BuiltinKinds.ALL::size);
-    }
-
-    private static List<KindDefinition> kinds(Config config, Schemas schemas) {
-        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
+    private static List<KindDefinition> kinds(
+            Config config, List<KindDefinition> builtin, Schemas schemas) {
+        List<KindDefinition> kinds = CustomKinds.withDefinitions(builtin, schemas);
         return config.legacyApis() ? LegacyKinds.beside(kinds) : kinds;
     }
 
