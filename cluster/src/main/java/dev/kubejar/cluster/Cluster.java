@@ -1,7 +1,6 @@
 package dev.kubejar.cluster;
 
 import dev.kubejar.api.builtin.BuiltinKinds;
-import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.time.RealTime;
 import dev.kubejar.api.time.Time;
@@ -29,7 +28,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// A whole cluster in this process. [#start] constructs every part, by hand, in the order in which
 /// they need each other; [#close] ends them in reverse and leaves containers running.
@@ -65,15 +63,13 @@ public final class Cluster implements AutoCloseable {
 
     private static Cluster start(Config config, Progress progress, Closing closing)
             throws InterruptedException {
-        CompletableFuture<List<KindDefinition>> kinds = kinds();
         var time = closing.add("timers", new RealTime());
         String id = record(config).id();
         Pki pki = Pki.open(config.layout().pki(), addresses(config), time.now());
         progress.step("Certificates", "in " + config.layout().pki());
 
         var nodes = new Nodes(config, id, time, closing);
-        ControlPlane control =
-                ControlPlane.open(config, kinds.join(), pki, nodes::connector, time, closing);
+        ControlPlane control = ControlPlane.open(config, pki, nodes::connector, time, closing);
         progress.step("Store", "revision " + control.store().snapshot().revision());
         int port = control.listen(config.bind(), config.port());
         progress.step("API server", "https://" + config.bind() + ":" + port);
@@ -125,13 +121,6 @@ public final class Cluster implements AutoCloseable {
                 port,
                 writeKubeconfig(config, pki, port),
                 config.kubeconfig().isEmpty());
-    }
-
-    /// Reading them loads classes for a fifth of a second, for which the certificates need not
-    /// wait.
-    private static CompletableFuture<List<KindDefinition>> kinds() {
-        return CompletableFuture.supplyAsync(
-                () -> BuiltinKinds.ALL, Thread.ofVirtual().name("kinds")::start);
     }
 
     /// What a cluster begins with, and what keeps it there.

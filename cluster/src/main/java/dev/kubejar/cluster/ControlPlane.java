@@ -1,5 +1,6 @@
 package dev.kubejar.cluster;
 
+import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.legacy.LegacyKinds;
 import dev.kubejar.api.net.Ipv4;
@@ -63,18 +64,18 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
 
     /// Opens the store and sets the API up on it; nothing listens yet.
     ///
-    /// @param builtin the kinds that do not come from definitions
     /// @param connectors how to reach the nodes
     static ControlPlane open(
             Config config,
-            List<KindDefinition> builtin,
             Pki pki,
             Function<String, NodeConnector> connectors,
             Time time,
             Closing closing)
             throws InterruptedException {
         Schemas schemas = Schemas.load();
-        KindRegistry registry = KindRegistry.of(kinds(config, builtin, schemas));
+        List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
+        KindRegistry registry =
+                KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds);
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         var core =
@@ -109,12 +110,6 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
         HttpServer server =
                 closing.add("API server", new HttpServer(api, tls, Limits.DEFAULT, time));
         return new ControlPlane(store, core, server, readiness);
-    }
-
-    private static List<KindDefinition> kinds(
-            Config config, List<KindDefinition> builtin, Schemas schemas) {
-        List<KindDefinition> kinds = CustomKinds.withDefinitions(builtin, schemas);
-        return config.legacyApis() ? LegacyKinds.beside(kinds) : kinds;
     }
 
     /// The kinds that are served.
