@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 
 /// One HTTP/1.1 connection over TLS that is kept: as little client as can be, since it shares the
 /// machine with the server under test. For one thread.
@@ -27,6 +28,9 @@ final class Connection implements AutoCloseable {
     Connection(SocketFactory sockets, int port) throws IOException {
         socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        if (socket instanceof SSLSocket secure) {
+            secure.startHandshake(); // or the first request would pay for it
+        }
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         out = socket.getOutputStream();
     }
