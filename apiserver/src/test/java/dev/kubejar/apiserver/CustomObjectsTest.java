@@ -172,6 +172,26 @@ class CustomObjectsTest {
     }
 
     @Test
+    void whoeverScalesOwnsTheReplicas() {
+        define(PARTS);
+        Foos.create(server, "a", "\"replicas\": 2");
+        server.send(
+                "PATCH",
+                COLLECTION + "/a/scale?fieldManager=scaler",
+                "{\"spec\": {\"replicas\": 5}}");
+
+        JsonObject read = server.get(COLLECTION + "/a").json();
+        assertThat(read.object("spec").integer("replicas", 0)).isEqualTo(5);
+        assertThat(read.object("metadata").objects("managedFields"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.string("manager")).isEqualTo("scaler");
+                    assertThat(entry.string("subresource")).isEqualTo("scale");
+                    assertThat(entry.object("fieldsV1").toString())
+                            .isEqualTo("{\"f:spec\":{\"f:replicas\":{}}}");
+                });
+    }
+
+    @Test
     void whatHasNoReplicasHasNoScale() {
         define(PARTS);
         Foos.create(server, "a", "");
