@@ -118,23 +118,24 @@ public final class LegacyKinds {
                 .build();
     }
 
-    /// `current` kinds, and rows for all their old versions.
+    /// `current` kinds, and rows for all their old versions. Each of these must have its successor
+    /// among them.
     public static List<KindDefinition> beside(Collection<KindDefinition> current) {
-        return Stream.concat(current.stream(), ALL.stream().flatMap(old -> row(old, current)))
+        return Stream.concat(
+                        current.stream(),
+                        ALL.stream().map(old -> row(old, successor(old, current))))
                 .toList();
     }
 
-    /// How many kinds there are in old versions.
-    static int count() {
-        return ALL.size();
-    }
-
-    private static Stream<KindDefinition> row(Old old, Collection<KindDefinition> current) {
+    private static KindDefinition successor(Old old, Collection<KindDefinition> current) {
         return current.stream()
                 .filter(it ->
                         it.type().apiVersion().equals(old.successor())
                                 && it.type().kind().equals(old.kind()))
-                .map(successor -> row(old, successor));
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no " + old.successor() + " " + old.kind() + " to show"));
     }
 
     /// Short names and categories are the successor's alone: `kubectl get all` shows objects once.

@@ -1,6 +1,7 @@
 package dev.kubejar.api.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
@@ -219,8 +220,9 @@ final class LegacyKindsTest {
 
     @Test
     void everyOldKindHasASuccessor() {
-        assertThat(LegacyKinds.beside(BuiltinKinds.ALL))
-                .hasSize(BuiltinKinds.ALL.size() + LegacyKinds.count());
+        assertThat(LegacyKinds.beside(BuiltinKinds.ALL)).hasSize(BuiltinKinds.ALL.size() + 27);
+        assertThatThrownBy(() -> LegacyKinds.beside(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
