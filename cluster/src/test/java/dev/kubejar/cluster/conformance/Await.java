@@ -7,7 +7,7 @@ import org.assertj.core.api.Assertions;
 
 /// Waits for what the cluster's loops do, by looking.
 final class Await {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private Await() {}

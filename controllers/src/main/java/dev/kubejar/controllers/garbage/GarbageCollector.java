@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// One loop per kind, each woken by the kind's own objects, by the end of their owners, and by the
-/// end of dependents that an owner waits for; custom kinds are followed as they come and go.
+/// One loop per kind, each woken by the kind's own objects, by the end of their owners, and by
+/// dependents that an owner need no longer wait for; custom kinds are followed as they come and go.
 public final class GarbageCollector implements AutoCloseable {
     private static final int WORKERS = 4;
 
@@ -88,13 +88,24 @@ public final class GarbageCollector implements AutoCloseable {
 
     private void wake(Change<Thing> change) {
         Thing thing = change.object();
-        boolean deleted = change instanceof Change.Deleted;
-        if (deleted || thing.awaitsDependents()) {
+        if (change instanceof Change.Deleted || thing.awaitsDependents()) {
             graph.dependentsOf(thing.uid()).forEach(this::look);
         }
-        if (deleted) {
-            thing.owners().forEach(owner -> lookAtOwner(owner, thing));
-        }
+        ownersLetGo(change).forEach(owner -> lookAtOwner(owner, thing));
+    }
+
+    /// Those whose deletion, if it has begun, the object held up before the change and no longer
+    /// does.
+    static List<OwnerReference> ownersLetGo(Change<Thing> change) {
+        return switch (change) {
+            case Change.Added<Thing> _ -> List.of();
+            case Change.Updated<Thing>(Thing now, Thing before) ->
+                    before.owners().stream()
+                            .filter(OwnerReference::blockOwnerDeletion)
+                            .filter(owner -> !now.blocks(owner.uid()))
+                            .toList();
+            case Change.Deleted<Thing>(Thing last) -> last.owners();
+        };
     }
 
     private void look(Graph.Node node) {
@@ -105,7 +116,7 @@ public final class GarbageCollector implements AutoCloseable {
         Optional.ofNullable(loops.get(type)).ifPresent(loop -> loop.add(key));
     }
 
-    /// The owner may have waited for the end of this object.
+    /// The owner may have waited for this object.
     private void lookAtOwner(OwnerReference owner, Thing dependent) {
         graph.typeOf(owner)
                 .ifPresent(type ->

@@ -59,7 +59,7 @@ final class GarbageReconciler implements Reconciler<Thing> {
             changes.add(finalizers(type, thing, thing.finalizersWithoutOrphan()));
             return Plan.of(changes);
         }
-        boolean blocked = dependents.stream().anyMatch(one -> one.thing().blocks(thing));
+        boolean blocked = dependents.stream().anyMatch(one -> one.thing().blocks(thing.uid()));
         return blocked
                 ? Plan.nothing() // the dependents' own passes delete them
                 : Plan.of(finalizers(type, thing, thing.finalizersWithoutForeground()));

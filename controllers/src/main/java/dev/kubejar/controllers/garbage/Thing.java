@@ -34,10 +34,10 @@ record Thing(ApiObject object) implements View {
         return isDeleting() && meta().finalizers().contains(ORPHAN);
     }
 
-    /// Whether this object, an owner's dependent, holds up the owner's deletion.
-    boolean blocks(Thing owner) {
+    /// Whether this object holds up the deletion of the owner with that UID.
+    boolean blocks(String ownerUid) {
         return owners().stream()
-                .anyMatch(one -> one.uid().equals(owner.uid()) && one.blockOwnerDeletion());
+                .anyMatch(one -> one.uid().equals(ownerUid) && one.blockOwnerDeletion());
     }
 
     List<String> finalizersWithoutForeground() {
