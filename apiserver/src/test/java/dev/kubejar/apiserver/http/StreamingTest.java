@@ -41,7 +41,7 @@ final class StreamingTest {
                 var clients = new Clients(10)) {
             List<CompletableFuture<HttpResponse<String>>> all =
                     IntStream.range(0, STREAMS).mapToObj(i -> clients.get(i, server)).toList();
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> !thread.getName().startsWith("HttpClient-")) // not ours
                     .hasSizeLessThan(100);
@@ -96,7 +96,7 @@ final class StreamingTest {
             response.body().readNBytes(1024);
             response.body().close();
 
-            assertThat(stalled.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(stalled.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(written.get()).isLessThan(tooMuch / 2);
         }
     }
@@ -128,7 +128,7 @@ final class StreamingTest {
 
             response.body().close();
 
-            assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -164,7 +164,7 @@ final class StreamingTest {
                                 HttpRequest.newBuilder(server.uri(path)).build(),
                                 BodyHandlers.ofString()));
             }
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
 
             Thread closing = Thread.ofVirtual().start(server::close);
             assertThat(all.get(0).get(20, TimeUnit.SECONDS).body()).isEqualTo("event");

@@ -317,7 +317,7 @@ final class PodStreamsTest {
         }
 
         void awaitEnd() throws InterruptedException {
-            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         }
 
         synchronized void awaitText(int channel, String text) throws InterruptedException {

@@ -51,7 +51,7 @@ public final class Loop<V extends View> implements AutoCloseable {
     private final Backoff<Key> backoff = Backoff.ofControllers();
     private final Map<Key, OwnWrites> unseen = new ConcurrentHashMap<>();
     private final List<Worker> running = new ArrayList<>();
-    private final LongAdder passes = new LongAdder();
+    private final LongAdder steps = new LongAdder();
 
     /// A loop that is yet to be started.
     ///
@@ -122,9 +122,10 @@ public final class Loop<V extends View> implements AutoCloseable {
         queue.awaitIdle();
     }
 
-    /// How many passes were begun.
-    long passes() {
-        return passes.sum();
+    /// How many passes were begun and how many ended, added up: while it stays as it is and the
+    /// loop was idle in between, there was no pass at all.
+    long steps() {
+        return steps.sum();
     }
 
     @Override
@@ -138,16 +139,17 @@ public final class Loop<V extends View> implements AutoCloseable {
             informer.awaitSynced();
         }
         for (Optional<Key> key = queue.take(); key.isPresent(); key = queue.take()) {
+            steps.increment();
             try {
                 pass(key.get());
             } finally {
+                steps.increment();
                 queue.done(key.get());
             }
         }
     }
 
     private void pass(Key key) throws InterruptedException {
-        passes.increment();
         awaitOwnWrites(key);
         Optional<V> object = lister.get(key);
         var own = new OwnWrites();

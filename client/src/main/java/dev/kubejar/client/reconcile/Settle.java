@@ -14,11 +14,11 @@ public final class Settle {
         this.loops = List.copyOf(loops);
     }
 
-    /// Blocks until a whole round over informers and loops has found no pass done since the one
-    /// before.
+    /// Blocks until there was a whole round over informers and loops in which no pass was begun,
+    /// ended or under way.
     public void await() throws InterruptedException {
         long before;
-        long now = passes();
+        long now = steps();
         do {
             before = now;
             for (Informers shared : informers) {
@@ -27,11 +27,11 @@ public final class Settle {
             for (Loop<?> loop : loops) {
                 loop.awaitIdle();
             }
-            now = passes();
+            now = steps();
         } while (now != before);
     }
 
-    private long passes() {
-        return loops.stream().mapToLong(Loop::passes).sum();
+    private long steps() {
+        return loops.stream().mapToLong(Loop::steps).sum();
     }
 }

@@ -25,7 +25,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,17 +89,19 @@ class LoopTest {
         private final Events events = new Events(api, time, TEST);
         private final Informer<Thing> things = informers.of(Thing.KIND);
         private final Informer<Thing> parts = informers.of(Thing.PART_KIND);
-        private final Loop<Thing> loop;
+        private final Wiring wiring = new Wiring(api, informers, time, events, TEST);
+        private final Loop<Thing> loop =
+                new Loop<>("parts", things, new Parts(parts.lister()), wiring, 2)
+                        .watching(parts, LoopTest::ownerOf);
 
-        Running() {
-            this.loop =
-                    new Loop<>(
-                                    "parts",
-                                    things,
-                                    new Parts(parts.lister()),
-                                    new Wiring(api, informers, time, events, TEST),
-                                    2)
-                            .watching(parts, LoopTest::ownerOf);
+        /// A loop over the parts that changes nothing.
+        Loop<Thing> witness(Consumer<Thing> tell) {
+            Reconciler<Thing> reconciler =
+                    part -> {
+                        tell.accept(part);
+                        return Plan.nothing();
+                    };
+            return new Loop<>("witness", parts, reconciler, wiring, 1);
         }
 
         void start() {
@@ -242,6 +249,44 @@ class LoopTest {
         running.start();
         settle();
         assertThat(api.writes()).as("writes after all is done").isEqualTo(writes);
+    }
+
+    @Test
+    void settlingWaitsForTheNewsOfAPassThatWasUnderWay() throws Exception {
+        create("a", 1);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        var inside = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        api.beforeWrite(_ -> {
+            inside.countDown();
+            awaitQuietly(go);
+        });
+        try (Loop<Thing> witness = running.witness(part -> seen.add(part.name()))) {
+            running.start();
+            witness.start();
+            inside.await();
+            var settle = new Settle(List.of(running.informers), List.of(witness, running.loop));
+            var settled =
+                    new FutureTask<>(() -> {
+                        settle.await();
+                        return Set.copyOf(seen);
+                    });
+            Thread settling = Thread.ofPlatform().start(settled);
+            while (settling.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            go.countDown();
+
+            assertThat(settled.get()).hasSize(1);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void settle() throws InterruptedException {

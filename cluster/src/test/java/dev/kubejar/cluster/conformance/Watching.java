@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A watch under way: its events wait in a queue until the test asks for them.
 final class Watching implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 30;
+    private static final long LONGEST_SECONDS = 60;
     private static final long QUIET_MILLIS = 300;
 
     private final Stream<String> lines;
