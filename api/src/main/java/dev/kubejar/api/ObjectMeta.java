@@ -93,17 +93,6 @@ public record ObjectMeta(JsonObject json) {
         return new ObjectMeta(json.without(field));
     }
 
-    /// With the `fields` as `other` has them, or without those that it lacks.
-    public ObjectMeta keeping(List<String> fields, ObjectMeta other) {
-        JsonObject.Builder kept = json.toBuilder();
-        for (String field : fields) {
-            other.json
-                    .find(field)
-                    .ifPresentOrElse(value -> kept.put(field, value), () -> kept.remove(field));
-        }
-        return new ObjectMeta(kept.build());
-    }
-
     public ObjectMeta withLabels(Map<String, String> labels) {
         return with("labels", JsonObject.ofStrings(labels));
     }

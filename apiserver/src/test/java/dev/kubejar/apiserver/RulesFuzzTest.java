@@ -10,6 +10,7 @@ import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.schema.TypeMismatchException;
@@ -68,22 +69,25 @@ final class RulesFuzzTest {
 
     private static void judge(KindDefinition kind, ApiObject one, ApiObject other) {
         Rules rules = kind.rules();
-        ApiObject first = rules.forCreate(rules.defaulted(one));
-        rules.problemsOfCreate(first);
-        rules.warnings(first, Optional.empty());
-        if (rules.problems(first).isEmpty()) {
+        ApiObject first = rules.prepared(new Write.Create(rules.defaulted(one)));
+        var birth = new Write.Create(first);
+        rules.warnings(birth);
+        if (rules.problems(birth).isEmpty()) {
             kind.columns().forEach(column -> column.cell().of(first, NOW));
             assertThat(rules.defaulted(first)).as("defaults of defaults").isEqualTo(first);
-            assertThat(rules.problemsOfUpdate(rules.forUpdate(first, first), first))
+            assertThat(rules.problems(prepared(rules, first, first)))
                     .as("nothing is changed")
                     .isEmpty();
         }
-        ApiObject next = rules.forUpdate(rules.defaulted(other), first);
-        rules.problemsOfUpdate(next, first);
-        rules.problemsOfStatusUpdate(next, first);
-        rules.warnings(next, Optional.of(first));
-        if (rules.problems(next).isEmpty()) {
-            kind.columns().forEach(column -> column.cell().of(next, NOW));
+        Write.Update step = prepared(rules, rules.defaulted(other), first);
+        rules.warnings(step);
+        rules.part("status").orElseThrow().problems(step.next(), first);
+        if (rules.problems(step).isEmpty()) {
+            kind.columns().forEach(column -> column.cell().of(step.next(), NOW));
         }
+    }
+
+    private static Write.Update prepared(Rules rules, ApiObject next, ApiObject previous) {
+        return new Write.Update(rules.prepared(new Write.Update(next, previous)), previous);
     }
 }

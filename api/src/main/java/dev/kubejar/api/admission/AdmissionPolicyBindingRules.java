@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.SelectorRules;
@@ -25,7 +26,8 @@ public final class AdmissionPolicyBindingRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         String policy = spec.string("policyName");

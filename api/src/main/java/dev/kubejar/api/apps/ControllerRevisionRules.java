@@ -2,6 +2,7 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.List;
 public final class ControllerRevisionRules implements Rules {
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         if (!object.json().has("data")) {
             problems.required("data", "data is mandatory");
         }
@@ -19,13 +21,9 @@ public final class ControllerRevisionRules implements Rules {
         if (revision < 0) {
             problems.invalid("revision", revision, "must be greater than or equal to 0");
         }
-        return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "data");
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.json(), previous.json(), "", "data");
+        }
         return problems.list();
     }
 }

@@ -5,7 +5,10 @@ import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.SelectorRules;
@@ -49,19 +52,22 @@ public final class DaemonSetRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return withTemplateGeneration(object, 1)
-                .with(
-                        "status",
-                        JsonObject.EMPTY
-                                .with("currentNumberScheduled", 0)
-                                .with("numberMisscheduled", 0)
-                                .with("desiredNumberScheduled", 0)
-                                .with("numberReady", 0));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    withTemplateGeneration(object, 1)
+                            .with(
+                                    "status",
+                                    JsonObject.EMPTY
+                                            .with("currentNumberScheduled", 0)
+                                            .with("numberMisscheduled", 0)
+                                            .with("desiredNumberScheduled", 0)
+                                            .with("numberReady", 0));
+            case Write.Update(var next, var previous) -> replaced(next, previous);
+        };
     }
 
-    @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
+    private static ApiObject replaced(ApiObject next, ApiObject previous) {
         long before = templateGeneration(previous);
         boolean same = next.spec().object("template").equals(previous.spec().object("template"));
         return withTemplateGeneration(next, same ? before : before + 1);
@@ -83,8 +89,9 @@ public final class DaemonSetRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         JsonObject template = spec.object("template");
         problems.addAll(
@@ -100,6 +107,9 @@ public final class DaemonSetRules implements Rules {
         problems.notNegative(spec, "spec", "minReadySeconds");
         strategyProblems(spec.object("updateStrategy"), "spec.updateStrategy", problems);
         problems.notNegative(spec, "spec", "revisionHistoryLimit");
+        if (write instanceof Write.Update(var next, var previous)) {
+            WorkloadRules.update(next, previous, problems);
+        }
         return problems.list();
     }
 
@@ -135,12 +145,11 @@ public final class DaemonSetRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return WorkloadRules.problemsOfUpdate(next, previous);
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(DaemonSetRules::statusProblems).at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         WorkloadRules.counts(next.status(), COUNTS, problems);
         problems.notDecremented(next.status(), previous.status(), "status", "collisionCount");
@@ -148,7 +157,7 @@ public final class DaemonSetRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return WorkloadRules.warnings(object, previous);
+    public List<String> warnings(Write write) {
+        return WorkloadRules.warnings(write);
     }
 }

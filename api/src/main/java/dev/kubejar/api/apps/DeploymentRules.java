@@ -4,7 +4,10 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.status.FieldError;
@@ -38,13 +41,17 @@ public final class DeploymentRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "replicas");
         WorkloadRules.selector(spec, "deployment", problems);
@@ -59,6 +66,9 @@ public final class DeploymentRules implements Rules {
                     "spec.progressDeadlineSeconds",
                     deadline,
                     "must be greater than minReadySeconds");
+        }
+        if (write instanceof Write.Update(var next, var previous)) {
+            WorkloadRules.update(next, previous, problems);
         }
         return problems.list();
     }
@@ -94,17 +104,16 @@ public final class DeploymentRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return WorkloadRules.problemsOfUpdate(next, previous);
+    public List<String> warnings(Write write) {
+        return WorkloadRules.warningsWithName(write);
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return WorkloadRules.warningsWithName(object, previous);
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(DeploymentRules::statusProblems).at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         JsonObject status = next.status();
         WorkloadRules.counts(

@@ -4,7 +4,10 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.core.ReplicaStatusRules;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -24,33 +27,37 @@ public final class ReplicaSetRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY.with("replicas", 0));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("status", JsonObject.EMPTY.with("replicas", 0));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "replicas");
         problems.notNegative(spec, "spec", "minReadySeconds");
         WorkloadRules.selector(spec, "deployment", problems);
         WorkloadRules.template(spec, problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            WorkloadRules.update(next, previous, problems);
+        }
         return problems.list();
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return WorkloadRules.problemsOfUpdate(next, previous);
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy((next, _) -> ReplicaStatusRules.problems(next.status()))
+                .at(subresource);
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return ReplicaStatusRules.problems(next.status());
-    }
-
-    @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return WorkloadRules.warningsWithName(object, previous);
+    public List<String> warnings(Write write) {
+        return WorkloadRules.warningsWithName(write);
     }
 }

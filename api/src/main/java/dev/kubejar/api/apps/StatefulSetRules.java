@@ -7,7 +7,10 @@ import dev.kubejar.api.core.PodDefaults;
 import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
@@ -74,14 +77,27 @@ public final class StatefulSetRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with(
-                "status", JsonObject.EMPTY.with("replicas", 0).with("availableReplicas", 0));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with(
+                            "status",
+                            JsonObject.EMPTY.with("replicas", 0).with("availableReplicas", 0));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         String policy = spec.string("podManagementPolicy");
         if (!List.of("OrderedReady", "Parallel").contains(policy)) {
@@ -111,7 +127,24 @@ public final class StatefulSetRules implements Rules {
                                         WorkloadRules.SELECTOR_PATH, spec.object("selector"), ""));
         PodTemplateRules.runsForEver(
                 spec.object("template"), "StatefulSet", WorkloadRules.TEMPLATE_PATH, problems);
-        return problems.list();
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        JsonObject wanted = next.spec();
+        for (String field : CHANGEABLE) {
+            wanted =
+                    previous.spec().has(field)
+                            ? wanted.with(field, previous.spec().find(field).orElse(JsonNull.NULL))
+                            : wanted.without(field);
+        }
+        if (!wanted.equals(previous.spec())) {
+            problems.forbidden(
+                    "spec",
+                    "updates to statefulset spec for fields other than 'replicas', 'ordinals',"
+                            + " 'template', 'updateStrategy', 'revisionHistoryLimit',"
+                            + " 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are"
+                            + " forbidden");
+        }
     }
 
     private static void strategyProblems(JsonObject strategy, String path, Problems problems) {
@@ -153,28 +186,11 @@ public final class StatefulSetRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        JsonObject wanted = next.spec();
-        for (String field : CHANGEABLE) {
-            wanted =
-                    previous.spec().has(field)
-                            ? wanted.with(field, previous.spec().find(field).orElse(JsonNull.NULL))
-                            : wanted.without(field);
-        }
-        if (!wanted.equals(previous.spec())) {
-            problems.forbidden(
-                    "spec",
-                    "updates to statefulset spec for fields other than 'replicas', 'ordinals',"
-                            + " 'template', 'updateStrategy', 'revisionHistoryLimit',"
-                            + " 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are"
-                            + " forbidden");
-        }
-        return problems.list();
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(StatefulSetRules::statusProblems).at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         JsonObject status = next.status();
         WorkloadRules.counts(
@@ -198,8 +214,9 @@ public final class StatefulSetRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        var warnings = new ArrayList<>(WorkloadRules.warnings(object, previous));
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
+        var warnings = new ArrayList<>(WorkloadRules.warnings(write));
         List<JsonObject> claims = object.spec().objects("volumeClaimTemplates");
         for (int i = 0; i < claims.size(); i++) {
             warnings.addAll(

@@ -4,10 +4,10 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.PodTemplateRules;
 import dev.kubejar.api.core.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
-import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,25 +72,24 @@ final class WorkloadRules {
                                         "invalid label selector"));
     }
 
-    static List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
+    static void update(ApiObject next, ApiObject previous, Problems problems) {
         problems.immutable(next.spec(), previous.spec(), "spec", "selector");
-        return problems.list();
     }
 
     /// Nobody is warned again when an update leaves the spec as it was.
-    static List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+    static List<String> warnings(Write write) {
+        ApiObject object = write.next();
+        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
         return PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same);
     }
 
     /// As [#warnings], of a kind whose name becomes part of its pods' hostnames.
-    static List<String> warningsWithName(ApiObject object, Optional<ApiObject> previous) {
+    static List<String> warningsWithName(Write write) {
         var warnings = new ArrayList<String>();
-        if (previous.isEmpty()) {
+        if (write instanceof Write.Create(var object)) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
-        warnings.addAll(warnings(object, previous));
+        warnings.addAll(warnings(write));
         return warnings;
     }
 

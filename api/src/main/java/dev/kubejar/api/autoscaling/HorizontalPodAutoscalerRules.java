@@ -6,12 +6,16 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about HorizontalPodAutoscalers, in both versions: each is judged as `v2`.
 public final class HorizontalPodAutoscalerRules implements Rules {
@@ -77,7 +81,14 @@ public final class HorizontalPodAutoscalerRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, _) -> next;
+        };
+    }
+
+    private ApiObject newborn(ApiObject object) {
         ApiObject stored = conversion.toStored(object);
         return conversion.fromStored(
                 stored.with(
@@ -90,7 +101,8 @@ public final class HorizontalPodAutoscalerRules implements Rules {
     // ---- validation
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = conversion.toStored(object).spec();
         String path = "spec";
@@ -184,7 +196,11 @@ public final class HorizontalPodAutoscalerRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(this::statusProblems).at(subresource);
+    }
+
+    private List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         JsonObject status = conversion.toStored(next).status();
         problems.notNegative(status, "status", "currentReplicas");

@@ -6,6 +6,7 @@ import dev.kubejar.api.core.PodWarnings;
 import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.time.ZoneId;
@@ -49,13 +50,25 @@ public final class CronJobRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        switch (write) {
+            case Write.Create(var object) -> create(object, problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         schedule(spec.string("schedule"), problems);
         problems.notNegative(spec, "spec", "startingDeadlineSeconds");
@@ -78,7 +91,21 @@ public final class CronJobRules implements Rules {
         }
         problems.notNegative(spec, "spec", "successfulJobsHistoryLimit");
         problems.notNegative(spec, "spec", "failedJobsHistoryLimit");
-        return problems.list();
+    }
+
+    private static void create(ApiObject object, Problems problems) {
+        timeZone(object.spec(), problems);
+        String name = object.meta().name();
+        if (name.length() > MAX_NAME) {
+            problems.invalid("metadata.name", name, "must be no more than 52 bytes");
+        }
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        Optional<String> zone = next.spec().findString("timeZone");
+        if (!zone.equals(previous.spec().findString("timeZone"))) {
+            timeZone(next.spec(), problems);
+        }
     }
 
     private static void schedule(String schedule, Problems problems) {
@@ -97,27 +124,6 @@ public final class CronJobRules implements Rules {
                     schedule,
                     "cannot use TZ or CRON_TZ in schedule, use timeZone field instead");
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        var problems = new Problems();
-        timeZone(object.spec(), problems);
-        String name = object.meta().name();
-        if (name.length() > MAX_NAME) {
-            problems.invalid("metadata.name", name, "must be no more than 52 bytes");
-        }
-        return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        Optional<String> zone = next.spec().findString("timeZone");
-        if (!zone.equals(previous.spec().findString("timeZone"))) {
-            timeZone(next.spec(), problems);
-        }
-        return problems.list();
     }
 
     private static void timeZone(JsonObject spec, Problems problems) {
@@ -159,9 +165,10 @@ public final class CronJobRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
-        if (previous.isEmpty()) {
+        if (write instanceof Write.Create) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
         warnings.addAll(

@@ -7,7 +7,10 @@ import dev.kubejar.api.core.PodWarnings;
 import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
@@ -56,13 +59,26 @@ public final class JobRules implements Rules, Lifecycle {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return withLabels(JobLabels.set(object)).with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    withLabels(JobLabels.set(object)).with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        switch (write) {
+            case Write.Create(var object) -> create(object, problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         JobSpecRules.problems(spec, "spec", problems);
         JsonObject selector = spec.object("selector");
@@ -78,12 +94,9 @@ public final class JobRules implements Rules, Lifecycle {
                     TEMPLATE_PATH,
                     problems);
         }
-        return problems.list();
     }
 
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        var problems = new Problems();
+    private static void create(ApiObject object, Problems problems) {
         JobLabels.problems(object, problems);
         var job = new Job(object);
         int completions = job.completions().orElse(0);
@@ -94,12 +107,9 @@ public final class JobRules implements Rules, Lifecycle {
                     object.meta().name(),
                     "will not able to create pod with invalid DNS label: " + hostname);
         }
-        return problems.list();
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
         JsonObject now = next.spec();
         JsonObject before = previous.spec();
         completions(now, before, problems);
@@ -116,7 +126,6 @@ public final class JobRules implements Rules, Lifecycle {
                         "successPolicy")) {
             problems.immutable(now, before, "spec", field);
         }
-        return problems.list();
     }
 
     private static void completions(JsonObject now, JsonObject before, Problems problems) {
@@ -133,14 +142,17 @@ public final class JobRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return new JobStatusRules(new Job(next), new Job(previous)).problems();
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy((next, previous) ->
+                        new JobStatusRules(new Job(next), new Job(previous)).problems())
+                .at(subresource);
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
-        if (previous.isEmpty()) {
+        if (write instanceof Write.Create) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
         warnings.addAll(JobWarnings.ofSpec(object.spec(), "spec"));

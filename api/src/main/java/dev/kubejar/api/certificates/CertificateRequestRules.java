@@ -4,6 +4,8 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
@@ -53,17 +55,16 @@ public final class CertificateRequestRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, var previous) -> next.with("spec", previous.spec());
+        };
     }
 
     @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return next.with("spec", previous.spec());
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         RequestCheck.ofRequest(spec.string("request"))
@@ -105,7 +106,13 @@ public final class CertificateRequestRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return subresource.equals("approval")
+                ? Optional.of(APPROVAL)
+                : StatusPart.checkedBy(CertificateRequestRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         String now = next.status().string("certificate");
         String before = previous.status().string("certificate");
@@ -122,11 +129,6 @@ public final class CertificateRequestRules implements Rules {
                     "status.certificate", "updates may not modify existing certificate content");
         }
         return problems.list();
-    }
-
-    @Override
-    public Optional<ObjectPart> part(String subresource) {
-        return subresource.equals("approval") ? Optional.of(APPROVAL) : Optional.empty();
     }
 
     /// The decision of whoever may approve, and nothing else.

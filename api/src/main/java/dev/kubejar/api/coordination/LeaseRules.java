@@ -3,6 +3,7 @@ package dev.kubejar.api.coordination;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -12,17 +13,14 @@ public final class LeaseRules implements Rules {
 
     /// The fields of coordinated elections, which upstream leaves off by default.
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("spec", object.spec().without("strategy").without("preferredHolder"));
+    public ApiObject prepared(Write write) {
+        ApiObject lease = write.next();
+        return lease.with("spec", lease.spec().without("strategy").without("preferredHolder"));
     }
 
     @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return forCreate(next);
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         long seconds = object.spec().integer("leaseDurationSeconds", 1);
         if (seconds <= 0) {

@@ -3,6 +3,7 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,9 @@ import java.util.List;
 public final class ConfigMapRules implements Rules {
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject texts = object.json().object("data");
         JsonObject bytes = object.json().object("binaryData");
         KeyRules.keys(texts, "data", problems);
@@ -26,6 +28,10 @@ public final class ConfigMapRules implements Rules {
         KeyRules.keys(bytes, "binaryData", problems);
         if (size(object.json()) > KeyRules.MAX_BYTES) {
             problems.add(FieldError.tooLong("[]", KeyRules.MAX_BYTES));
+        }
+        if (write instanceof Write.Update(var next, var previous)) {
+            KeyRules.immutable(
+                    next.json(), previous.json(), List.of("data", "binaryData"), problems);
         }
         return problems.list();
     }
@@ -40,12 +46,5 @@ public final class ConfigMapRules implements Rules {
                         .mapToLong(KeyRules::decodedLength)
                         .sum();
         return texts + bytes;
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        KeyRules.immutable(next.json(), previous.json(), List.of("data", "binaryData"), problems);
-        return problems.list();
     }
 }

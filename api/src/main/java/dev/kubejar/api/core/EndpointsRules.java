@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.net.IpWarnings;
@@ -11,7 +12,6 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about Endpoints.
 public final class EndpointsRules implements Rules {
@@ -30,7 +30,8 @@ public final class EndpointsRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         List<JsonObject> subsets = object.json().objects("subsets");
         for (int i = 0; i < subsets.size(); i++) {
@@ -40,7 +41,8 @@ public final class EndpointsRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         if (object.meta().labels().getOrDefault(MANAGED_BY, "").equals(OURS)) {
             return warnings;

@@ -17,13 +17,6 @@ final class EphemeralContainersPart implements ObjectPart {
     private static final String FIELD = "ephemeralContainers";
     private static final String PATH = "spec." + FIELD;
 
-    private final PodRules rules;
-
-    /// @param rules of whole pods
-    EphemeralContainersPart(PodRules rules) {
-        this.rules = rules;
-    }
-
     @Override
     public boolean changesMetadata() {
         return false;
@@ -43,7 +36,7 @@ final class EphemeralContainersPart implements ObjectPart {
     @Override
     public List<FieldError> problems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        rules.problems(next).forEach(problems::add);
+        PodRules.object(next, problems);
         List<JsonObject> now = next.spec().objects(FIELD);
         for (JsonObject before : previous.spec().objects(FIELD)) {
             String name = before.string("name");

@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -73,9 +74,18 @@ public final class EventRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject served) {
-        ApiObject object = conversion.toStored(served);
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        switch (write) {
+            case Write.Create(var served) -> create(served, problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private void object(ApiObject served, Problems problems) {
+        ApiObject object = conversion.toStored(served);
         JsonObject json = object.json();
         boolean isNew = json.findString("eventTime").isPresent();
         namespace(object, isNew, problems);
@@ -84,7 +94,49 @@ public final class EventRules implements Rules {
         }
         String namespace = object.meta().namespace();
         problems.complaints("namespace", namespace, Names.subdomain(namespace));
-        return problems.list();
+    }
+
+    private void create(ApiObject served, Problems problems) {
+        if (isLenient()) {
+            return;
+        }
+        JsonObject json = conversion.toStored(served).json();
+        series(json, problems);
+        if (json.findString("eventTime").isEmpty()) {
+            problems.required("eventTime");
+        }
+        if (!TYPES.contains(json.string("type"))) {
+            problems.invalid("type", "", "has invalid value: " + json.string("type"));
+        }
+        for (String field : List.of("firstTimestamp", "lastTimestamp")) {
+            if (json.findString(field).isPresent()) {
+                problems.invalid(field, "", UNSET);
+            }
+        }
+        if (json.integer("count", 0) != 0) {
+            problems.invalid("count", "", UNSET);
+        }
+        JsonObject source = json.object("source");
+        if (!source.string("component").isEmpty() || !source.string("host").isEmpty()) {
+            problems.invalid("source", "", UNSET);
+        }
+    }
+
+    private void update(ApiObject next, ApiObject previous, Problems problems) {
+        if (isLenient()) {
+            return;
+        }
+        JsonObject now = conversion.toStored(next).json();
+        JsonObject before = conversion.toStored(previous).json();
+        if (!now.find("series").equals(before.find("series"))) {
+            series(now, problems);
+        }
+        KEPT.forEach((field, shown) -> {
+            Json value = now.find(field).orElse(JsonNull.NULL);
+            if (!value.equals(before.find(field).orElse(JsonNull.NULL))) {
+                problems.invalid(shown, value, Problems.IMMUTABLE);
+            }
+        });
     }
 
     private static void namespace(ApiObject object, boolean isNew, Problems problems) {
@@ -126,35 +178,6 @@ public final class EventRules implements Rules {
         return conversion.equals(Conversion.NONE);
     }
 
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject served) {
-        if (isLenient()) {
-            return List.of();
-        }
-        var problems = new Problems();
-        JsonObject json = conversion.toStored(served).json();
-        series(json, problems);
-        if (json.findString("eventTime").isEmpty()) {
-            problems.required("eventTime");
-        }
-        if (!TYPES.contains(json.string("type"))) {
-            problems.invalid("type", "", "has invalid value: " + json.string("type"));
-        }
-        for (String field : List.of("firstTimestamp", "lastTimestamp")) {
-            if (json.findString(field).isPresent()) {
-                problems.invalid(field, "", UNSET);
-            }
-        }
-        if (json.integer("count", 0) != 0) {
-            problems.invalid("count", "", UNSET);
-        }
-        JsonObject source = json.object("source");
-        if (!source.string("component").isEmpty() || !source.string("host").isEmpty()) {
-            problems.invalid("source", "", UNSET);
-        }
-        return problems.list();
-    }
-
     private static void series(JsonObject json, Problems problems) {
         json.findObject("series")
                 .ifPresent(series -> {
@@ -165,26 +188,6 @@ public final class EventRules implements Rules {
                         problems.required("series.lastObservedTime");
                     }
                 });
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        if (isLenient()) {
-            return List.of();
-        }
-        var problems = new Problems();
-        JsonObject now = conversion.toStored(next).json();
-        JsonObject before = conversion.toStored(previous).json();
-        if (!now.find("series").equals(before.find("series"))) {
-            series(now, problems);
-        }
-        KEPT.forEach((field, shown) -> {
-            Json value = now.find(field).orElse(JsonNull.NULL);
-            if (!value.equals(before.find(field).orElse(JsonNull.NULL))) {
-                problems.invalid(shown, value, Problems.IMMUTABLE);
-            }
-        });
-        return problems.list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Problems;
@@ -59,7 +60,8 @@ public final class LimitRangeRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         List<JsonObject> limits = object.spec().objects("limits");
         var types = new HashSet<String>();

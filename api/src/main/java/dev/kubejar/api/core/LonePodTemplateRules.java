@@ -4,10 +4,10 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about the kind PodTemplate, which is nothing but a template.
 public final class LonePodTemplateRules implements Rules {
@@ -19,16 +19,19 @@ public final class LonePodTemplateRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         PodTemplateRules.problems(object.json().object(PATH), PATH, problems);
         return problems.list();
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         JsonObject template = object.json().object(PATH);
-        boolean same = previous.filter(it -> it.json().object(PATH).equals(template)).isPresent();
+        boolean same =
+                write.replaced().filter(it -> it.json().object(PATH).equals(template)).isPresent();
         return PodWarnings.ofTemplate(template, PATH, same);
     }
 

@@ -5,12 +5,16 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Namespaces: they carry their name as a label, and go only when their
 /// content is gone.
@@ -33,8 +37,16 @@ public final class NamespaceRules implements Rules, Lifecycle {
                                 .withAt(List.of("metadata", "labels", NAME_LABEL), Json.of(name)));
     }
 
+    /// Its finalizers change through `/finalize` alone.
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, var previous) -> next.with("spec", previous.spec());
+        };
+    }
+
+    private ApiObject newborn(ApiObject object) {
         JsonArray finalizers = object.spec().array("finalizers");
         JsonArray held =
                 finalizers.strings().contains(CONTENT)
@@ -45,14 +57,9 @@ public final class NamespaceRules implements Rules, Lifecycle {
                 .with("status", JsonObject.of("phase", Json.of("Active")));
     }
 
-    /// Its finalizers change through `/finalize` alone.
     @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return next.with("spec", previous.spec());
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         List<String> finalizers = object.spec().strings("finalizers");
         for (int i = 0; i < finalizers.size(); i++) {
@@ -64,7 +71,11 @@ public final class NamespaceRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(NamespaceRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         String phase = next.status().string("phase");
         if (!next.meta().isDeleting() && !phase.equals("Active")) {

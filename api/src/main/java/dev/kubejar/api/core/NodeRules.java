@@ -5,11 +5,15 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about Nodes: a kubelet brings its status along, and the range of pod addresses
 /// never changes.
@@ -39,11 +43,16 @@ public final class NodeRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         taints(object.spec().objects("taints"), problems);
         amounts(object.status(), "capacity", problems);
         amounts(object.status(), "allocatable", problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            onceSet(next, previous, "podCIDRs", "podCIDR", problems);
+            onceSet(next, previous, "providerID", "providerID", problems);
+        }
         return problems.list();
     }
 
@@ -66,14 +75,6 @@ public final class NodeRules implements Rules {
                                 name, amount, "status." + field + "[" + name + "]", problems));
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        onceSet(next, previous, "podCIDRs", "podCIDR", problems);
-        onceSet(next, previous, "providerID", "providerID", problems);
-        return problems.list();
-    }
-
     private static void onceSet(
             ApiObject next, ApiObject previous, String field, String name, Problems problems) {
         boolean changed =
@@ -87,7 +88,11 @@ public final class NodeRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(NodeRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         amounts(next.status(), "capacity", problems);
         amounts(next.status(), "allocatable", problems);

@@ -5,7 +5,10 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Problems;
@@ -32,9 +35,15 @@ public final class PersistentVolumeClaimRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("spec", withSources(object.spec()))
-                .with("status", JsonObject.EMPTY.with("phase", PersistentVolumeClaim.PENDING));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("spec", withSources(object.spec()))
+                            .with(
+                                    "status",
+                                    JsonObject.EMPTY.with("phase", PersistentVolumeClaim.PENDING));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     /// Both fields for the source say the same; of what the older one does not know it says
@@ -59,15 +68,20 @@ public final class PersistentVolumeClaimRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        ClaimRules.spec(object.spec(), "spec", problems);
+        object(write.next(), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
+        }
         return problems.list();
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
+    private static void object(ApiObject object, Problems problems) {
+        ClaimRules.spec(object.spec(), "spec", problems);
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
         JsonObject before = previous.spec();
         boolean bound = new PersistentVolumeClaim(next).isBound();
         classAnnotation(next, previous, problems);
@@ -96,7 +110,6 @@ public final class PersistentVolumeClaimRules implements Rules {
                         "update from non-nil value to an empty string is forbidden");
             }
         }
-        return problems.list();
     }
 
     private static void classAnnotation(ApiObject next, ApiObject previous, Problems problems) {
@@ -158,7 +171,11 @@ public final class PersistentVolumeClaimRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(PersistentVolumeClaimRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         JsonObject status = next.status();
         status.object("capacity")
@@ -196,7 +213,8 @@ public final class PersistentVolumeClaimRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         PersistentVolumeRules.deprecatedAnnotation(
                 object.meta().json().object("annotations"),

@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Problems;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What is special about PersistentVolumes: where the storage is never changes.
 ///
@@ -73,9 +73,16 @@ public final class PersistentVolumeRules implements Rules {
         return object.with("spec", VolumeDefaults.persistent(spec));
     }
 
-    /// It is pending since it was made.
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, _) -> next;
+        };
+    }
+
+    /// It is pending since it was made.
+    private static ApiObject newborn(ApiObject object) {
         JsonObject status = JsonObject.EMPTY.with("phase", "Pending");
         return object.with(
                 "status",
@@ -87,8 +94,16 @@ public final class PersistentVolumeRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         if (spec.array("accessModes").isEmpty()) {
             problems.required("spec.accessModes");
@@ -110,7 +125,26 @@ public final class PersistentVolumeRules implements Rules {
         spec.findString("volumeMode")
                 .ifPresent(it -> problems.oneOf("spec.volumeMode", it, ClaimRules.VOLUME_MODES));
         attributesClass(spec, problems);
-        return problems.list();
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        JsonObject before = previous.spec();
+        JsonObject now = withoutNewSecret(next.spec(), before);
+        if (!sources(now).equals(sources(before))) {
+            problems.forbidden(
+                    "spec.persistentvolumesource",
+                    "spec.persistentvolumesource is immutable after creation\n"
+                            + Difference.of(sources(before), sources(now)));
+        }
+        same(now, before, "volumeMode", problems);
+        if (before.has("nodeAffinity")) {
+            same(now, before, "nodeAffinity", problems);
+        }
+        if (before.has("volumeAttributesClassName") && !now.has("volumeAttributesClassName")) {
+            problems.forbidden(
+                    "spec.volumeAttributesClassName",
+                    "update from non-nil value to nil is forbidden");
+        }
     }
 
     private static void capacity(JsonObject capacity, String path, Problems problems) {
@@ -202,29 +236,6 @@ public final class PersistentVolumeRules implements Rules {
         }
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        JsonObject before = previous.spec();
-        JsonObject now = withoutNewSecret(next.spec(), before);
-        if (!sources(now).equals(sources(before))) {
-            problems.forbidden(
-                    "spec.persistentvolumesource",
-                    "spec.persistentvolumesource is immutable after creation\n"
-                            + Difference.of(sources(before), sources(now)));
-        }
-        same(now, before, "volumeMode", problems);
-        if (before.has("nodeAffinity")) {
-            same(now, before, "nodeAffinity", problems);
-        }
-        if (before.has("volumeAttributesClassName") && !now.has("volumeAttributesClassName")) {
-            problems.forbidden(
-                    "spec.volumeAttributesClassName",
-                    "update from non-nil value to nil is forbidden");
-        }
-        return problems.list();
-    }
-
     /// As upstream, the path is without `spec`.
     private static void same(JsonObject now, JsonObject before, String field, Problems problems) {
         problems.immutable(now, before, "", field);
@@ -245,7 +256,8 @@ public final class PersistentVolumeRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         JsonObject annotations = object.meta().json().object("annotations");
         deprecatedAnnotation(

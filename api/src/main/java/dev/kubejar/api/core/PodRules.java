@@ -8,6 +8,8 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.Set;
 
 /// What is special about pods: they are born pending, end gracefully, and hardly change in between.
 public final class PodRules implements Rules, Lifecycle {
+    private static final StatusPart STATUS =
+            StatusPart.checkedBy(
+                    (next, previous) -> PodStatusRules.problems(new Pod(next), new Pod(previous)));
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -25,9 +30,13 @@ public final class PodRules implements Rules, Lifecycle {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("spec", new LabelKeys(object.meta().labels()).merged(object.spec()))
-                .with("status", birthStatus(new PodSpec(object.spec())));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("spec", new LabelKeys(object.meta().labels()).merged(object.spec()))
+                            .with("status", birthStatus(new PodSpec(object.spec())));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     private static JsonObject birthStatus(PodSpec spec) {
@@ -53,17 +62,24 @@ public final class PodRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        PodAnnotationRules.problems(object.meta(), object.spec(), "metadata.annotations", problems);
-        PodSpecRules.ofPod(object.spec(), object.meta().name(), problems);
+        object(write.next(), problems);
+        switch (write) {
+            case Write.Create(var object) -> create(object, problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
         return problems.list();
     }
 
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        var problems = new Problems();
-        JsonObject spec = object.spec();
+    /// Of any pod, however it came to be.
+    static void object(ApiObject pod, Problems problems) {
+        PodAnnotationRules.problems(pod.meta(), pod.spec(), "metadata.annotations", problems);
+        PodSpecRules.ofPod(pod.spec(), pod.meta().name(), problems);
+    }
+
+    private static void create(ApiObject pod, Problems problems) {
+        JsonObject spec = pod.spec();
         if (!spec.array("ephemeralContainers").isEmpty()) {
             problems.forbidden("spec.ephemeralContainers", "cannot be set on create");
         }
@@ -71,17 +87,23 @@ public final class PodRules implements Rules, Lifecycle {
             problems.forbidden(
                     "spec.nodeName", "cannot be set until all schedulingGates have been cleared");
         }
-        ProfileRules.annotationsMatch(object.meta(), spec, "spec", problems);
-        return problems.list();
+        ProfileRules.annotationsMatch(pod.meta(), spec, "spec", problems);
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        PodAnnotationRules.problemsOfUpdate(
+                next.meta(), previous.meta(), "metadata.annotations", problems);
+        PodUpdateRules.problems(next.spec(), previous.spec(), problems);
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
-        if (previous.isEmpty()) {
+        if (write instanceof Write.Create) {
             warnings.addAll(PodWarnings.ofPodName(object.meta().name()));
         }
-        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
         if (!same) {
             warnings.addAll(PodWarnings.ofPod(object.meta().json(), object.spec()));
         }
@@ -89,25 +111,11 @@ public final class PodRules implements Rules, Lifecycle {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        PodAnnotationRules.problemsOfUpdate(
-                next.meta(), previous.meta(), "metadata.annotations", problems);
-        PodUpdateRules.problems(next.spec(), previous.spec(), problems);
-        return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return PodStatusRules.problems(new Pod(next), new Pod(previous));
-    }
-
-    @Override
     public Optional<ObjectPart> part(String subresource) {
         return switch (subresource) {
-            case "ephemeralcontainers" -> Optional.of(new EphemeralContainersPart(this));
-            case "resize" -> Optional.of(new ResizePart(this));
-            default -> Optional.empty();
+            case "ephemeralcontainers" -> Optional.of(new EphemeralContainersPart());
+            case "resize" -> Optional.of(new ResizePart());
+            default -> STATUS.at(subresource);
         };
     }
 

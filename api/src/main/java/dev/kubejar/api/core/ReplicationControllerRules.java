@@ -3,7 +3,10 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.FieldError;
@@ -36,12 +39,17 @@ public final class ReplicationControllerRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY.with("replicas", 0));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("status", JsonObject.EMPTY.with("replicas", 0));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         problems.notNegative(spec, "spec", "minReadySeconds");
@@ -66,17 +74,19 @@ public final class ReplicationControllerRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return ReplicaStatusRules.problems(next.status());
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy((next, _) -> ReplicaStatusRules.problems(next.status()))
+                .at(subresource);
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
-        if (previous.isEmpty()) {
+        if (write instanceof Write.Create) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
-        boolean same = previous.filter(it -> it.spec().equals(object.spec())).isPresent();
+        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
         warnings.addAll(
                 PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same));
         return warnings;

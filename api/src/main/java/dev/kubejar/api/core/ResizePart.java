@@ -19,13 +19,6 @@ final class ResizePart implements ObjectPart {
     private static final List<String> AMOUNTS = List.of("requests", "limits");
     private static final List<String> MUTABLE = List.of("cpu", "memory");
 
-    private final PodRules rules;
-
-    /// @param rules of whole pods
-    ResizePart(PodRules rules) {
-        this.rules = rules;
-    }
-
     @Override
     public boolean changesMetadata() {
         return false;
@@ -64,7 +57,7 @@ final class ResizePart implements ObjectPart {
     @Override
     public List<FieldError> problems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        rules.problems(next).forEach(problems::add);
+        PodRules.object(next, problems);
         if (hasOwnResources(previous) || hasOwnResources(next)) {
             return forbidden("pods with pod-level resources cannot be resized");
         }

@@ -3,12 +3,16 @@ package dev.kubejar.api.core;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,17 +61,32 @@ public final class ResourceQuotaRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         amounts(spec.object("hard"), "spec.hard", problems);
         scopes(spec, problems);
         selector(spec, problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            Set<String> now = new HashSet<>(next.spec().strings("scopes"));
+            if (!now.equals(new HashSet<>(previous.spec().strings("scopes")))) {
+                if (next.spec().has("scopes")) {
+                    problems.invalid(
+                            "spec.scopes", next.spec().array("scopes"), Problems.IMMUTABLE);
+                } else {
+                    problems.invalidNone("spec.scopes", Problems.IMMUTABLE);
+                }
+            }
+        }
         return problems.list();
     }
 
@@ -174,21 +193,11 @@ public final class ResourceQuotaRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        Set<String> now = new HashSet<>(next.spec().strings("scopes"));
-        if (!now.equals(new HashSet<>(previous.spec().strings("scopes")))) {
-            if (next.spec().has("scopes")) {
-                problems.invalid("spec.scopes", next.spec().array("scopes"), Problems.IMMUTABLE);
-            } else {
-                problems.invalidNone("spec.scopes", Problems.IMMUTABLE);
-            }
-        }
-        return problems.list();
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(ResourceQuotaRules::statusProblems).at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         amounts(next.status().object("hard"), "status.hard", problems);
         amounts(next.status().object("used"), "status.used", problems);

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,9 @@ public final class SecretRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject data = object.json().object("data");
         KeyRules.keys(data, "data", problems);
         long size =
@@ -42,6 +44,10 @@ public final class SecretRules implements Rules {
             problems.add(FieldError.tooLong("data", KeyRules.MAX_BYTES));
         }
         type(object, data, problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.json(), previous.json(), "", "type");
+            KeyRules.immutable(next.json(), previous.json(), List.of("data"), problems);
+        }
         return problems.list();
     }
 
@@ -87,13 +93,5 @@ public final class SecretRules implements Rules {
         } catch (JsonParseException | IllegalArgumentException e) {
             problems.invalid(path, "<secret contents redacted>", String.valueOf(e.getMessage()));
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "type");
-        KeyRules.immutable(next.json(), previous.json(), List.of("data"), problems);
-        return problems.list();
     }
 }

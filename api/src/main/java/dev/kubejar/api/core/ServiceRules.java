@@ -5,13 +5,13 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about Services. Addresses and node ports are given out by admission.
 public final class ServiceRules implements Rules {
@@ -38,19 +38,20 @@ public final class ServiceRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("spec", ServiceDefaults.addresses(object.spec()))
-                .with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("spec", ServiceDefaults.addresses(object.spec()))
+                            .with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
+            case Write.Update(var next, var previous) ->
+                    next.with("spec", ServiceDefaults.updated(next.spec(), previous.spec()));
+        };
     }
 
     @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return next.with("spec", ServiceDefaults.updated(next.spec(), previous.spec()));
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         var service = new Service(object);
         if (service.ports().isEmpty()
@@ -65,12 +66,24 @@ public final class ServiceRules implements Rules {
         addresses(service, spec, problems);
         problems.requiredOneOf("spec.type", spec.string("type"), TYPES);
         policies(spec, problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            var before = new Service(previous);
+            var after = new Service(next);
+            boolean keepsAddress =
+                    ServiceDefaults.needsClusterIp(previous.spec())
+                            && ServiceDefaults.needsClusterIp(next.spec())
+                            && !before.clusterIp().isEmpty();
+            if (keepsAddress && !before.clusterIp().equals(after.clusterIp())) {
+                Json ips = next.spec().array("clusterIPs");
+                problems.invalid("spec.clusterIPs[0]", ips, "may not change once set");
+            }
+        }
         return problems.list();
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return ServiceWarnings.of(new Service(object));
+    public List<String> warnings(Write write) {
+        return ServiceWarnings.of(new Service(write.next()));
     }
 
     private static void type(Service service, JsonObject spec, Problems problems) {
@@ -170,22 +183,6 @@ public final class ServiceRules implements Rules {
         }
         spec.findString("trafficDistribution")
                 .ifPresent(it -> problems.oneOf("spec.trafficDistribution", it, DISTRIBUTIONS));
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        var before = new Service(previous);
-        var after = new Service(next);
-        boolean keepsAddress =
-                ServiceDefaults.needsClusterIp(previous.spec())
-                        && ServiceDefaults.needsClusterIp(next.spec())
-                        && !before.clusterIp().isEmpty();
-        if (keepsAddress && !before.clusterIp().equals(after.clusterIp())) {
-            Json ips = next.spec().array("clusterIPs");
-            problems.invalid("spec.clusterIPs[0]", ips, "may not change once set");
-        }
-        return problems.list();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.AnyIp;
 import dev.kubejar.api.net.IpRules;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -49,24 +49,40 @@ public final class EndpointSliceRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         String type = object.json().string("addressType");
         problems.requiredOneOf("addressType", type, ADDRESS_TYPES);
         List<JsonObject> endpoints = object.json().objects("endpoints");
         if (endpoints.size() > MAX_ENDPOINTS) {
             problems.add(FieldError.tooMany("endpoints", endpoints.size(), MAX_ENDPOINTS));
-            return problems.list();
+            return;
         }
         for (int i = 0; i < endpoints.size(); i++) {
             endpoint(endpoints.get(i), type, "endpoints[" + i + "]", problems);
         }
         ports(object.json().objects("ports"), problems);
-        return problems.list();
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        Json before = previous.json().find("addressType").orElse(JsonNull.NULL);
+        Json after = next.json().find("addressType").orElse(JsonNull.NULL);
+        if (!before.equals(after)) {
+            problems.invalid("addressType", after, Problems.IMMUTABLE);
+        }
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         var slice = new EndpointSlice(object);
         if (slice.addressType().equals("FQDN")) {
@@ -184,16 +200,5 @@ public final class EndpointSliceRules implements Rules {
                     .ifPresent(it ->
                             problems.complaints(path + ".appProtocol", it, Names.qualified(it)));
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        Json before = previous.json().find("addressType").orElse(JsonNull.NULL);
-        Json after = next.json().find("addressType").orElse(JsonNull.NULL);
-        if (!before.equals(after)) {
-            problems.invalid("addressType", after, Problems.IMMUTABLE);
-        }
-        return problems.list();
     }
 }

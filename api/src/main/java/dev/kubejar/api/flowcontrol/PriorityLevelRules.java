@@ -3,11 +3,14 @@ package dev.kubejar.api.flowcontrol;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about PriorityLevelConfigurations: requests are dealt to queues like hands of
 /// cards.
@@ -55,17 +58,16 @@ public final class PriorityLevelRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.kept(next, previous);
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         String type = spec.string("type");
@@ -205,7 +207,13 @@ public final class PriorityLevelRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(PriorityLevelRules::statusProblems)
+                .withoutMetadata()
+                .at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         FlowStatusRules.conditions(next.status(), problems);
         return problems.list();

@@ -89,9 +89,12 @@ public record KindDefinition(
     /// Whether the object itself is read and written at `subresource`, which is empty for its own
     /// path.
     public boolean showsObjectAt(String subresource) {
-        return subresource.isEmpty()
-                || subresource.equals("status")
-                || rules.part(subresource).isPresent();
+        return subresource.isEmpty() || part(subresource).isPresent();
+    }
+
+    /// What may be changed of an object at `subresource`; empty where that does not show it.
+    public Optional<ObjectPart> part(String subresource) {
+        return subresources.contains(subresource) ? rules.part(subresource) : Optional.empty();
     }
 
     /// Whether the kind is custom and its definition is being deleted.

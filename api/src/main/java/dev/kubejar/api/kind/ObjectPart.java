@@ -4,9 +4,10 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
-/// What a subresource that shows the whole object lets a client change of it, such as `/approval`.
+/// What a subresource that shows the whole object lets a client change of it, such as `/status` or
+/// `/approval`.
 ///
-/// Pure functions, as in [Rules]. `/status` is no such part: nearly every kind has it.
+/// Pure functions, as in [Rules].
 public interface ObjectPart {
 
     /// `previous` with what `wanted` may change of it here.

@@ -10,10 +10,9 @@ import java.util.Optional;
 /// invalid.
 ///
 /// Pure functions: no clock, no I/O, no look at other objects (that is admission's). Called by the
-/// verbs on the request's thread, in this order: `defaulted`, `forCreate` or `forUpdate`, then
-/// `problems` and `problemsOfCreate` or `problemsOfUpdate`, then `warnings`. Metadata, `generation`
-/// and the split between the object and its `/status` are the verbs' own and the same for all
-/// kinds.
+/// verbs on the request's thread, in this order: `defaulted`, `prepared`, `problems`, `warnings`.
+/// Metadata, `generation` and the split between the object and its `/status` are the verbs' own and
+/// the same for all kinds.
 public interface Rules {
 
     /// Rules of a kind that has none of its own.
@@ -29,52 +28,26 @@ public interface Rules {
         return object;
     }
 
-    /// Sets what a client may not choose at birth, such as `status.phase`.
-    default ApiObject forCreate(ApiObject object) {
-        return object;
+    /// The object that `write` leaves, with what a client may not choose: `status.phase` as it is
+    /// at birth, say, or an allocated cluster IP that an update left out.
+    default ApiObject prepared(Write write) {
+        return write.next();
     }
 
-    /// Carries over what a client may not change, such as an allocated cluster IP that it left out.
-    default ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return next;
-    }
-
-    /// Keeps out of a write of `/status` what it may not change beside `status`: for most kinds
-    /// nothing, `metadata` may be changed too.
-    default ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return next;
-    }
-
-    /// Everything wrong with the object beside its metadata, in upstream's order; empty when valid.
-    default List<FieldError> problems(ApiObject object) {
+    /// Everything wrong with a write of a prepared object, beside its metadata, in upstream's
+    /// order; empty when valid.
+    default List<FieldError> problems(Write write) {
         return List.of();
     }
 
-    /// Everything wrong with the object as a new one, beside [#problems].
-    default List<FieldError> problemsOfCreate(ApiObject object) {
+    /// What is dubious in a good write, in upstream's words; each becomes a `Warning:` header.
+    default List<String> warnings(Write write) {
         return List.of();
     }
 
-    /// Everything wrong with the step from `previous` to `next`, beside [#problems].
-    default List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return List.of();
-    }
-
-    /// Everything wrong with a write of `/status`.
-    default List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return List.of();
-    }
-
-    /// What is dubious in a good object, in upstream's words; each becomes a `Warning:` header.
-    ///
-    /// @param previous what an update replaces; empty for a create
-    default List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        return List.of();
-    }
-
-    /// What may be changed at `subresource`, if that shows the object and is not its `status`.
+    /// What may be changed at `subresource`, such as `status`, if that shows the object.
     default Optional<ObjectPart> part(String subresource) {
-        return Optional.empty();
+        return StatusPart.ANY.at(subresource);
     }
 
     /// How the kind's objects are born, replaced and deleted.

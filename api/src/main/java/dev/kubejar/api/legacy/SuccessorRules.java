@@ -5,6 +5,7 @@ import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 import java.util.Optional;
@@ -26,43 +27,18 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return back(successor.forCreate(forth(object)));
+    public ApiObject prepared(Write write) {
+        return back(successor.prepared(forth(write)));
     }
 
     @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return back(successor.forUpdate(forth(next), forth(previous)));
+    public List<FieldError> problems(Write write) {
+        return successor.problems(forth(write));
     }
 
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return back(successor.forStatusUpdate(forth(next), forth(previous)));
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
-        return successor.problems(forth(object));
-    }
-
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        return successor.problemsOfCreate(forth(object));
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return successor.problemsOfUpdate(forth(next), forth(previous));
-    }
-
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return successor.problemsOfStatusUpdate(forth(next), forth(previous));
-    }
-
-    @Override
-    public List<String> warnings(ApiObject next, Optional<ApiObject> previous) {
-        return successor.warnings(forth(next), previous.map(this::forth));
+    public List<String> warnings(Write write) {
+        return successor.warnings(forth(write));
     }
 
     @Override
@@ -118,6 +94,10 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
                 return plain.isHeld(forth(object));
             }
         };
+    }
+
+    private Write forth(Write write) {
+        return write.map(this::forth);
     }
 
     private ApiObject forth(ApiObject object) {

@@ -3,6 +3,7 @@ package dev.kubejar.api.networking;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
@@ -25,14 +26,18 @@ public final class IngressClassRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         String controller = object.spec().string("controller");
         if (controller.length() > MAX_CONTROLLER) {
             problems.add(FieldError.tooLong("spec.controller", MAX_CONTROLLER));
         }
         NameRules.domainPrefixedPath("spec.controller", controller, problems);
         new IngressClass(object).parameters().ifPresent(it -> parameters(it, problems));
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.spec(), previous.spec(), "spec", "controller");
+        }
         return problems.list();
     }
 
@@ -54,12 +59,5 @@ public final class IngressClassRules implements Rules {
             }
             default -> problems.oneOf(PARAMETERS + ".scope", parameters.string("scope"), SCOPES);
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.spec(), previous.spec(), "spec", "controller");
-        return problems.list();
     }
 }

@@ -3,7 +3,10 @@ package dev.kubejar.api.networking;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.AnyIp;
 import dev.kubejar.api.net.IpRules;
@@ -29,13 +32,25 @@ public final class IngressRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        if (write instanceof Write.Create(var object)) {
+            create(object, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         List<JsonObject> rules = spec.objects("rules");
         if (rules.isEmpty() && !spec.has("defaultBackend")) {
@@ -55,13 +70,27 @@ public final class IngressRules implements Rules {
         spec.findString("ingressClassName")
                 .ifPresent(name ->
                         problems.complaints("spec.ingressClassName", name, Names.subdomain(name)));
-        return problems.list();
+    }
+
+    /// A class may be named in the old way and in the new one, if both say the same.
+    private static void create(ApiObject object, Problems problems) {
+        String annotated = object.meta().annotations().getOrDefault(CLASS_ANNOTATION, "");
+        boolean both =
+                object.meta().annotations().containsKey(CLASS_ANNOTATION)
+                        && object.spec().has("ingressClassName");
+        if (both && !annotated.equals(object.spec().string("ingressClassName"))) {
+            problems.invalid(
+                    "annotations." + CLASS_ANNOTATION,
+                    Json.of(annotated),
+                    "must match `ingressClassName` when both are specified");
+        }
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         boolean old = object.meta().annotations().containsKey(CLASS_ANNOTATION);
-        return previous.isEmpty() && old && !object.spec().has("ingressClassName")
+        return write instanceof Write.Create && old && !object.spec().has("ingressClassName")
                 ? List.of(
                         "annotation \""
                                 + CLASS_ANNOTATION
@@ -147,25 +176,12 @@ public final class IngressRules implements Rules {
         }
     }
 
-    /// A class may be named in the old way and in the new one, if both say the same.
     @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        var problems = new Problems();
-        String annotated = object.meta().annotations().getOrDefault(CLASS_ANNOTATION, "");
-        boolean both =
-                object.meta().annotations().containsKey(CLASS_ANNOTATION)
-                        && object.spec().has("ingressClassName");
-        if (both && !annotated.equals(object.spec().string("ingressClassName"))) {
-            problems.invalid(
-                    "annotations." + CLASS_ANNOTATION,
-                    Json.of(annotated),
-                    "must match `ingressClassName` when both are specified");
-        }
-        return problems.list();
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(IngressRules::statusProblems).at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         List<JsonObject> all = new Ingress(next).loadBalancers();
         for (int i = 0; i < all.size(); i++) {

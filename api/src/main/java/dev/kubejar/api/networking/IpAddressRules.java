@@ -3,6 +3,7 @@ package dev.kubejar.api.networking;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
@@ -24,11 +25,15 @@ public final class IpAddressRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         new IpAddress(object)
                 .parentRef()
                 .ifPresentOrElse(it -> parent(it, problems), () -> problems.required(PATH));
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.spec(), previous.spec(), "spec", "parentRef");
+        }
         return problems.list();
     }
 
@@ -45,12 +50,5 @@ public final class IpAddressRules implements Rules {
         if (!namespace.isEmpty()) {
             problems.complaints(PATH + ".namespace", namespace, Names.pathSegment(namespace));
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.spec(), previous.spec(), "spec", "parentRef");
-        return problems.list();
     }
 }

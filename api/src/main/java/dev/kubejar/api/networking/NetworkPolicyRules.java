@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.AnyCidr;
 import dev.kubejar.api.net.IpRules;
@@ -50,7 +51,8 @@ public final class NetworkPolicyRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         problems.addAll(SelectorRules.problems(spec.object("podSelector"), "spec.podSelector"));
@@ -71,7 +73,8 @@ public final class NetworkPolicyRules implements Rules {
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         ranges(object.spec().objects("ingress"), "spec.ingress", "from", warnings);
         ranges(object.spec().objects("egress"), "spec.egress", "to", warnings);

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.net.AnyCidr;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
@@ -21,13 +22,17 @@ public final class ServiceCidrRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         List<String> cidrs = new ServiceCidr(object).cidrs();
         if (cidrs.isEmpty()) {
             problems.required(PATH, "at least one CIDR required");
@@ -45,6 +50,9 @@ public final class ServiceCidrRules implements Rules {
                         PATH + "[" + i + "]", cidrs.get(i), IpRules.range(cidrs.get(i)));
             }
         }
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.spec(), previous.spec(), "spec", "cidrs");
+        }
         return problems.list();
     }
 
@@ -61,12 +69,5 @@ public final class ServiceCidrRules implements Rules {
     /// The spec with the names that the fields have in Go, which upstream prints.
     private static Json shown(List<String> cidrs) {
         return JsonObject.of("CIDRs", JsonArray.ofStrings(cidrs));
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.spec(), previous.spec(), "spec", "cidrs");
-        return problems.list();
     }
 }

@@ -6,13 +6,13 @@ import dev.kubejar.api.core.PodSpecParts;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about RuntimeClasses: the handler stays.
 public final class RuntimeClassRules implements Rules {
@@ -23,18 +23,23 @@ public final class RuntimeClassRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         String handler = object.json().string("handler");
         problems.complaints("handler", handler, Names.label(handler));
         JsonObject overhead = object.json().object("overhead");
         PodSpecParts.overhead(overhead.object("podFixed"), "overhead", problems);
         object.json().findObject("scheduling").ifPresent(it -> scheduling(it, problems));
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.json(), previous.json(), "", "handler");
+        }
         return problems.list();
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         JsonObject scheduling = object.json().object("scheduling");
         return scheduling.object("nodeSelector").keys().stream()
                 .flatMap(label -> NodeLabelWarnings.of(label).stream())
@@ -55,13 +60,6 @@ public final class RuntimeClassRules implements Rules {
                 problems.add(FieldError.duplicate(path + "[" + i + "]", toleration));
             }
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "handler");
-        return problems.list();
     }
 
     @Override

@@ -3,13 +3,17 @@ package dev.kubejar.api.policy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.ConditionRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about PodDisruptionBudgets: they bound from one side only.
 public final class PodDisruptionBudgetRules implements Rules {
@@ -18,14 +22,22 @@ public final class PodDisruptionBudgetRules implements Rules {
             List.of("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods");
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, _) -> next;
+        };
+    }
+
+    private static ApiObject newborn(ApiObject object) {
         var status = JsonObject.builder();
         COUNTS.forEach(count -> status.put(count, 0));
         return object.with("status", status.build());
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         if (spec.has("minAvailable") && spec.has("maxUnavailable")) {
@@ -47,7 +59,11 @@ public final class PodDisruptionBudgetRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(PodDisruptionBudgetRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         JsonObject status = next.status();
         ConditionRules.conditions(status.objects("conditions"), "status.conditions", problems);

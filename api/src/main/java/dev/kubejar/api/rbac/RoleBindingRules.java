@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -46,12 +47,19 @@ public final class RoleBindingRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         roleRef(new RoleRef(object.json().object("roleRef")), problems);
         List<Subject> subjects = Subject.all(object);
         for (int i = 0; i < subjects.size(); i++) {
             subject(subjects.get(i), "subjects[" + i + "]", problems);
+        }
+        if (write instanceof Write.Update(var next, var previous)) {
+            var now = new RoleRef(next.json().object("roleRef"));
+            if (!now.json().equals(previous.json().object("roleRef"))) {
+                problems.invalid("roleRef", shown(now), "cannot change roleRef");
+            }
         }
         return problems.list();
     }
@@ -88,16 +96,6 @@ public final class RoleBindingRules implements Rules {
         if (scope == Scope.CLUSTER && subject.namespace().isEmpty()) {
             problems.required(path + ".namespace");
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        var now = new RoleRef(next.json().object("roleRef"));
-        if (!now.json().equals(previous.json().object("roleRef"))) {
-            problems.invalid("roleRef", shown(now), "cannot change roleRef");
-        }
-        return problems.list();
     }
 
     /// With the names that the fields have in Go, which upstream prints.

@@ -8,6 +8,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Scope;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.SelectorRules;
@@ -36,7 +37,8 @@ public final class RoleRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         List<JsonObject> rules = object.json().objects("rules");
         for (int i = 0; i < rules.size(); i++) {

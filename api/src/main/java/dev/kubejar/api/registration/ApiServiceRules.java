@@ -6,13 +6,16 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about APIServices: the name says group and version, and those of this server are
 /// available from birth.
@@ -35,7 +38,14 @@ public final class ApiServiceRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, _) -> next;
+        };
+    }
+
+    private static ApiObject newborn(ApiObject object) {
         boolean local = new ApiService(object).service().isEmpty();
         return object.with(
                 "status",
@@ -55,12 +65,8 @@ public final class ApiServiceRules implements Rules {
     }
 
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.kept(next, previous);
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         String group = spec.string("group");
@@ -137,7 +143,13 @@ public final class ApiServiceRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(ApiServiceRules::statusProblems)
+                .withoutMetadata()
+                .at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         List<JsonObject> conditions = next.status().objects("conditions");
         for (int i = 0; i < conditions.size(); i++) {

@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -23,7 +24,8 @@ public final class DeviceClassRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
+        ApiObject object = write.next();
         var problems = new Problems();
         JsonObject spec = object.spec();
         DeviceClaimRules.selectors(spec.objects("selectors"), check, "spec.selectors", problems);

@@ -3,11 +3,14 @@ package dev.kubejar.api.resource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.rules.MetadataRules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about ResourceClaims: a claim is said once, and what was given is not taken back
 /// while it is used.
@@ -25,32 +28,28 @@ public final class ResourceClaimRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.EMPTY);
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.kept(next, previous);
-    }
-
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        DeviceClaimRules.spec(object.spec(), check, "spec", problems);
+        switch (write) {
+            case Write.Create(var object) ->
+                    DeviceClaimRules.spec(object.spec(), check, "spec", problems);
+            case Write.Update(var next, var previous) ->
+                    problems.immutable(next.json(), previous.json(), "", "spec");
+        }
         return problems.list();
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "spec");
-        return problems.list();
-    }
-
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return ClaimStatusRules.problems(next, previous);
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(ClaimStatusRules::problems).withoutMetadata().at(subresource);
     }
 
     @Override

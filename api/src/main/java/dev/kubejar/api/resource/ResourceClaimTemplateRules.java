@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -27,21 +28,22 @@ public final class ResourceClaimTemplateRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        JsonObject meta = object.spec().object("metadata");
-        MetadataRules.labels(meta.stringMap("labels"), "spec.metadata.labels", problems);
-        MetadataRules.annotations(
-                meta.stringMap("annotations"), "spec.metadata.annotations", problems);
-        DeviceClaimRules.spec(object.spec().object("spec"), check, "spec.spec", problems);
+        switch (write) {
+            case Write.Create(var object) -> create(object.spec(), problems);
+            case Write.Update(var next, var previous) ->
+                    problems.immutable(next.json(), previous.json(), "", "spec");
+        }
         return problems.list();
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "spec");
-        return problems.list();
+    private void create(JsonObject spec, Problems problems) {
+        JsonObject meta = spec.object("metadata");
+        MetadataRules.labels(meta.stringMap("labels"), "spec.metadata.labels", problems);
+        MetadataRules.annotations(
+                meta.stringMap("annotations"), "spec.metadata.annotations", problems);
+        DeviceClaimRules.spec(spec.object("spec"), check, "spec.spec", problems);
     }
 
     @Override

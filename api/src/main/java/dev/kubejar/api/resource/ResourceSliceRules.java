@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
@@ -39,8 +40,16 @@ public final class ResourceSliceRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        object(write.next(), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void object(ApiObject object, Problems problems) {
         JsonObject spec = object.spec();
         NameRules.driver("spec.driver", spec.string("driver"), problems);
         pool(spec.object("pool"), problems);
@@ -63,7 +72,14 @@ public final class ResourceSliceRules implements Rules {
                 MAX_COUNTER_SETS,
                 DeviceRules::counterSet,
                 problems);
-        return problems.list();
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        JsonObject now = next.spec();
+        JsonObject before = previous.spec();
+        problems.immutable(now.object("pool"), before.object("pool"), "spec.pool", "name");
+        problems.immutable(now, before, "spec", "driver");
+        problems.immutable(now, before, "spec", "nodeName");
     }
 
     private static void pool(JsonObject pool, Problems problems) {
@@ -130,17 +146,6 @@ public final class ResourceSliceRules implements Rules {
                     terms,
                     "must have exactly one node selector term");
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        JsonObject now = next.spec();
-        JsonObject before = previous.spec();
-        problems.immutable(now.object("pool"), before.object("pool"), "spec.pool", "name");
-        problems.immutable(now, before, "spec", "driver");
-        problems.immutable(now, before, "spec", "nodeName");
-        return problems.list();
     }
 
     @Override

@@ -29,9 +29,6 @@ public final class MetadataRules {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", ORPHAN, FOREGROUND);
 
-    private static final List<String> KEPT_BY_STATUS =
-            List.of("labels", "annotations", "finalizers", "ownerReferences");
-
     private static final List<String> KEPT =
             List.of("name", "namespace", "uid", "deletionTimestamp", "deletionGracePeriodSeconds");
 
@@ -166,11 +163,6 @@ public final class MetadataRules {
                     finalizer,
                     "name is neither a standard finalizer name nor is it fully qualified");
         }
-    }
-
-    /// `next` with the metadata that `previous` has, for kinds whose `/status` may not change it.
-    public static ApiObject kept(ApiObject next, ApiObject previous) {
-        return next.withMeta(next.meta().keeping(KEPT_BY_STATUS, previous.meta()));
     }
 
     /// Whether a finalizer is one of Kubernetes' own or has a domain before a `/`.

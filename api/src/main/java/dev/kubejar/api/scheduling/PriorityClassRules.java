@@ -3,6 +3,7 @@ package dev.kubejar.api.scheduling;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -21,14 +22,25 @@ public final class PriorityClassRules implements Rules {
 
     /// Its generation begins and ends at 1.
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.withMeta(object.meta().with("generation", Json.of(1)));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.withMeta(object.meta().with("generation", Json.of(1)));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        var priority = new PriorityClass(object);
+        switch (write) {
+            case Write.Create(var object) -> create(new PriorityClass(object), problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private static void create(PriorityClass priority, Problems problems) {
         if (priority.name().startsWith(SYSTEM_PREFIX)) {
             systemProblem(priority)
                     .ifPresent(why ->
@@ -42,7 +54,13 @@ public final class PriorityClassRules implements Rules {
                     "value", "maximum allowed value of a user defined priority is 1000000000");
         }
         problems.requiredOneOf("preemptionPolicy", priority.preemptionPolicy(), POLICIES);
-        return problems.list();
+    }
+
+    private static void update(ApiObject next, ApiObject previous, Problems problems) {
+        if (new PriorityClass(next).value() != new PriorityClass(previous).value()) {
+            problems.forbidden("Value", "may not be changed in an update.");
+        }
+        problems.immutable(next.json(), previous.json(), "", "preemptionPolicy");
     }
 
     private static Optional<String> systemProblem(PriorityClass priority) {
@@ -58,15 +76,5 @@ public final class PriorityClassRules implements Rules {
         return priority.isDefault()
                 ? Optional.of("globalDefault of %s PriorityClass must be false".formatted(name))
                 : Optional.empty();
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        if (new PriorityClass(next).value() != new PriorityClass(previous).value()) {
-            problems.forbidden("Value", "may not be changed in an update.");
-        }
-        problems.immutable(next.json(), previous.json(), "", "preemptionPolicy");
-        return problems.list();
     }
 }

@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.HashSet;
@@ -37,8 +38,9 @@ public final class CsiDriverRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         problems.oneOf("spec.fsGroupPolicy", spec.string("fsGroupPolicy"), GROUP_POLICIES);
         tokens(spec.objects("tokenRequests"), problems);
@@ -51,6 +53,14 @@ public final class CsiDriverRules implements Rules {
                     "spec." + period,
                     spec.integer(period, 10),
                     "must be greater than or equal to 10 seconds");
+        }
+        if (write instanceof Write.Update(var next, var previous)) {
+            // Upstream's path of the first is a slip of its own.
+            Json attach = Json.of(next.spec().bool("attachRequired"));
+            if (!attach.equals(Json.of(previous.spec().bool("attachRequired")))) {
+                problems.invalid("spec.attachedRequired", attach, Problems.IMMUTABLE);
+            }
+            problems.immutable(next.spec(), previous.spec(), "spec", "volumeLifecycleModes");
         }
         return problems.list();
     }
@@ -78,18 +88,6 @@ public final class CsiDriverRules implements Rules {
                         "may not specify a duration larger than 2^32 seconds");
             }
         }
-    }
-
-    /// Upstream's path of the first is a slip of its own.
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        Json attach = Json.of(next.spec().bool("attachRequired"));
-        if (!attach.equals(Json.of(previous.spec().bool("attachRequired")))) {
-            problems.invalid("spec.attachedRequired", attach, Problems.IMMUTABLE);
-        }
-        problems.immutable(next.spec(), previous.spec(), "spec", "volumeLifecycleModes");
-        return problems.list();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
@@ -29,8 +30,9 @@ public final class CsiNodeRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         var names = new HashSet<String>();
         List<JsonObject> drivers = object.spec().objects("drivers");
         for (int i = 0; i < drivers.size(); i++) {
@@ -41,6 +43,17 @@ public final class CsiNodeRules implements Rules {
                 problems.duplicate(path + ".name", name);
             }
             topology(drivers.get(i).strings("topologyKeys"), path, problems);
+        }
+        if (write instanceof Write.Update(var next, var previous)) {
+            for (JsonObject old : previous.spec().objects("drivers")) {
+                for (JsonObject now : next.spec().objects("drivers")) {
+                    boolean same = old.string("name").equals(now.string("name"));
+                    JsonObject kept = now.without("allocatable");
+                    if (same && !kept.equals(old.without("allocatable"))) {
+                        problems.invalid(PATH, kept, Problems.IMMUTABLE);
+                    }
+                }
+            }
         }
         return problems.list();
     }
@@ -69,21 +82,6 @@ public final class CsiNodeRules implements Rules {
             }
             problems.complaints(path, key, Names.qualified(key));
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        for (JsonObject old : previous.spec().objects("drivers")) {
-            for (JsonObject now : next.spec().objects("drivers")) {
-                boolean same = old.string("name").equals(now.string("name"));
-                JsonObject kept = now.without("allocatable");
-                if (same && !kept.equals(old.without("allocatable"))) {
-                    problems.invalid(PATH, kept, Problems.IMMUTABLE);
-                }
-            }
-        }
-        return problems.list();
     }
 
     @Override

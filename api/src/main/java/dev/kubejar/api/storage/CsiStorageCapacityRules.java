@@ -6,6 +6,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.quantity.QuantityParseException;
@@ -13,7 +14,6 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
-import java.util.Optional;
 
 /// What is special about CSIStorageCapacities: what they speak of stays, the amount changes.
 public final class CsiStorageCapacityRules implements Rules {
@@ -39,19 +39,25 @@ public final class CsiStorageCapacityRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject json = object.json();
         json.findObject("nodeTopology")
                 .ifPresent(it -> problems.addAll(SelectorRules.problems(it, "nodeTopology")));
         String name = json.string("storageClassName");
         problems.complaints("storageClassName", name, Names.subdomain(name));
         json.find("capacity").ifPresent(it -> amount(it, problems));
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.json(), previous.json(), "", "nodeTopology");
+            problems.immutable(next.json(), previous.json(), "", "storageClassName");
+        }
         return problems.list();
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
+        ApiObject object = write.next();
         return NodeLabelWarnings.ofSelector(object.json().object("nodeTopology"), "nodeTopology");
     }
 
@@ -63,14 +69,6 @@ public final class CsiStorageCapacityRules implements Rules {
         } catch (QuantityParseException e) {
             problems.invalid("capacity", amount, String.valueOf(e.getMessage()));
         }
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "nodeTopology");
-        problems.immutable(next.json(), previous.json(), "", "storageClassName");
-        return problems.list();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kubejar.api.core.NodeLabelWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What is special about StorageClasses: nearly nothing in one can change.
@@ -30,21 +30,28 @@ public final class StorageClassRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject json = object.json();
         ParameterRules.driver(json.string("provisioner"), "provisioner", problems);
         ParameterRules.parameters(json.stringMap("parameters"), problems);
         problems.oneOf("reclaimPolicy", json.string("reclaimPolicy"), RECLAIM_POLICIES);
         problems.oneOf("volumeBindingMode", json.string("volumeBindingMode"), BINDING_MODES);
         topologies(json.objects("allowedTopologies"), problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            for (String field : List.of("parameters", "provisioner", "reclaimPolicy")) {
+                ParameterRules.kept(next.json(), previous.json(), field, problems);
+            }
+            problems.immutable(next.json(), previous.json(), "", "volumeBindingMode");
+        }
         return problems.list();
     }
 
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
         var warnings = new ArrayList<String>();
-        List<JsonObject> topologies = object.json().objects("allowedTopologies");
+        List<JsonObject> topologies = write.next().json().objects("allowedTopologies");
         for (int i = 0; i < topologies.size(); i++) {
             List<JsonObject> labels = topologies.get(i).objects("matchLabelExpressions");
             for (int j = 0; j < labels.size(); j++) {
@@ -93,16 +100,6 @@ public final class StorageClassRules implements Rules {
             }
         }
         return seen;
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        for (String field : List.of("parameters", "provisioner", "reclaimPolicy")) {
-            ParameterRules.kept(next.json(), previous.json(), field, problems);
-        }
-        problems.immutable(next.json(), previous.json(), "", "volumeBindingMode");
-        return problems.list();
     }
 
     @Override

@@ -4,14 +4,17 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// What is special about VolumeAttachments: which volume goes where is said once.
 public final class VolumeAttachmentRules implements Rules {
@@ -27,18 +30,18 @@ public final class VolumeAttachmentRules implements Rules {
     }
 
     @Override
-    public ApiObject forCreate(ApiObject object) {
-        return object.with("status", JsonObject.of("attached", Json.of(false)));
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) ->
+                    object.with("status", JsonObject.of("attached", Json.of(false)));
+            case Write.Update(var next, _) -> next;
+        };
     }
 
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        return MetadataRules.kept(next, previous);
-    }
-
-    @Override
-    public List<FieldError> problems(ApiObject object) {
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        ApiObject object = write.next();
         JsonObject spec = object.spec();
         if (spec.string("attacher").isEmpty()) {
             problems.required("spec.attacher");
@@ -53,6 +56,9 @@ public final class VolumeAttachmentRules implements Rules {
                 .ifPresent(name ->
                         problems.complaints(
                                 "spec.source.persistentVolumeName", name, Names.subdomain(name)));
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.json(), previous.json(), "", "spec");
+        }
         return problems.list();
     }
 
@@ -89,14 +95,13 @@ public final class VolumeAttachmentRules implements Rules {
     }
 
     @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        problems.immutable(next.json(), previous.json(), "", "spec");
-        return problems.list();
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(VolumeAttachmentRules::statusProblems)
+                .withoutMetadata()
+                .at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         status(next.status(), problems);
         return problems.list();

@@ -190,6 +190,7 @@ final class BatchKindsTest {
                                     + "spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
                             JOB
                                     + "spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}, selector: {matchLabels: {a: b}}}",
+                            "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
                             "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"b\"}}: field is immutable",
                             "spec.template: Invalid value: {\"spec\":{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"busybox:1\",\"imagePullPolicy\":\"IfNotPresent\",\"terminationMessagePath\":\"/dev/termination-log\",\"terminationMessagePolicy\":\"File\",\"resources\":{}}],\"terminationGracePeriodSeconds\":30,\"dnsPolicy\":\"ClusterFirst\",\"securityContext\":{},\"schedulerName\":\"default-scheduler\"},\"metadata\":{}}: field is immutable"),
                     Change.of(

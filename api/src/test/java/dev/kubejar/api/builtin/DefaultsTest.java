@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class DefaultsTest {
     void fillsInWhatIsNotSaid(Row row) {
         ApiObject sent = Yaml.object(row.sent());
         Rules rules = Yaml.row(sent).rules();
-        ApiObject kept = rules.forCreate(rules.defaulted(sent));
+        ApiObject kept = rules.prepared(new Write.Create(rules.defaulted(sent)));
         JsonObject body = kept.json().without("apiVersion").without("kind").without("metadata");
         assertThat(body).isEqualTo(Yaml.object(row.kept()).json());
         assertThat(rules.defaulted(kept)).as("a second time changes nothing").isEqualTo(kept);
@@ -161,7 +162,7 @@ class DefaultsTest {
         ApiObject next =
                 Yaml.object(
                         "{apiVersion: v1, kind: Service, spec: {type: NodePort, ports: [{name: http, port: 81}]}}");
-        ApiObject kept = Yaml.row(next).rules().forUpdate(next, previous);
+        ApiObject kept = Yaml.row(next).rules().prepared(new Write.Update(next, previous));
         assertThat(kept.spec().string("clusterIP")).isEqualTo("10.96.0.1");
         assertThat(kept.spec().objects("ports").getFirst().integer("nodePort", 0))
                 .isEqualTo(30_080);

@@ -123,9 +123,10 @@ final class DeviceKindsTest {
                             CLAIM + "spec: {devices: {requests: [{name: r}]}}",
                             "spec: Invalid value: {\"devices\":{\"requests\":[{\"name\":\"r\"}]}}: field is immutable"),
                     Change.of(
-                            SLICE + "spec: {driver: a.b, nodeName: a, pool: {name: p}}",
                             SLICE
-                                    + "spec: {driver: a.c, nodeName: b, pool: {name: q, generation: 2}}",
+                                    + "spec: {driver: a.b, nodeName: a, pool: {name: p, resourceSliceCount: 1}}",
+                            SLICE
+                                    + "spec: {driver: a.c, nodeName: b, pool: {name: q, generation: 2, resourceSliceCount: 1}}",
                             "spec.pool.name: Invalid value: \"q\": field is immutable",
                             "spec.driver: Invalid value: \"a.c\": field is immutable",
                             "spec.nodeName: Invalid value: \"b\": field is immutable"));

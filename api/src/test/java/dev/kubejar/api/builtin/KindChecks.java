@@ -7,13 +7,14 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the table tests of kinds ask of a row.
@@ -57,7 +58,7 @@ final class KindChecks {
     private static ApiObject born(String yaml) {
         ApiObject sent = Yaml.object(yaml);
         Rules rules = Yaml.row(sent).rules();
-        return rules.forCreate(rules.defaulted(sent));
+        return rules.prepared(new Write.Create(rules.defaulted(sent)));
     }
 
     static void checkDefaults(Shown row) {
@@ -73,8 +74,7 @@ final class KindChecks {
         ApiObject object = born(row.yaml());
         KindDefinition kind = Yaml.row(object);
         var problems = new ArrayList<>(MetadataRules.problems(object, kind));
-        problems.addAll(kind.rules().problems(object));
-        problems.addAll(kind.rules().problemsOfCreate(object));
+        problems.addAll(kind.rules().problems(new Write.Create(object)));
         assertThat(problems)
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.messages());
@@ -83,8 +83,9 @@ final class KindChecks {
     static void checkChange(Change row) {
         ApiObject previous = born(row.before());
         Rules rules = Yaml.row(previous).rules();
-        ApiObject next = rules.forUpdate(rules.defaulted(Yaml.object(row.after())), previous);
-        assertThat(rules.problemsOfUpdate(next, previous))
+        ApiObject sent = rules.defaulted(Yaml.object(row.after()));
+        ApiObject next = rules.prepared(new Write.Update(sent, previous));
+        assertThat(rules.problems(new Write.Update(next, previous)))
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.messages());
     }
@@ -93,7 +94,8 @@ final class KindChecks {
     static void checkStatus(Change row) {
         ApiObject previous = Yaml.object(row.before());
         Rules rules = Yaml.row(previous).rules();
-        assertThat(rules.problemsOfStatusUpdate(Yaml.object(row.after()), previous))
+        ObjectPart status = rules.part("status").orElseThrow();
+        assertThat(status.problems(Yaml.object(row.after()), previous))
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.messages());
     }
@@ -101,7 +103,7 @@ final class KindChecks {
     /// What a create is warned of.
     static void checkWarnings(Case row) {
         ApiObject object = born(row.yaml());
-        assertThat(Yaml.row(object).rules().warnings(object, Optional.empty()))
+        assertThat(Yaml.row(object).rules().warnings(new Write.Create(object)))
                 .containsExactlyElementsOf(row.messages());
     }
 

@@ -6,6 +6,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
@@ -155,9 +156,9 @@ class RulesTest {
     void refusesInUpstreamsWords(Row row) {
         ApiObject sent = Yaml.object(row.yaml());
         KindDefinition kind = Yaml.row(sent);
-        ApiObject object = kind.rules().forCreate(kind.rules().defaulted(sent));
+        ApiObject object = kind.rules().prepared(new Write.Create(kind.rules().defaulted(sent)));
         var problems = new ArrayList<>(MetadataRules.problems(object, kind));
-        problems.addAll(kind.rules().problems(object));
+        problems.addAll(kind.rules().problems(new Write.Create(object)));
         assertThat(problems)
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.messages());
@@ -198,12 +199,14 @@ class RulesTest {
                             List.of("spec", "selector", "matchLabels", "a"),
                             Json.of("c"),
                             List.of(
+                                    "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
                                     "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"c\"}}: field is immutable")),
                     new Change(
                             SERVICE + "spec: {clusterIP: 10.96.0.1, ports: [{port: 80}]}",
                             List.of("spec", "clusterIP"),
                             Json.of("10.96.0.2"),
                             List.of(
+                                    "spec.clusterIPs: Invalid value: [\"10.96.0.1\"]: first value must match `clusterIP`",
                                     "spec.clusterIPs[0]: Invalid value: [\"10.96.0.1\"]: may not change once set")),
                     new Change(
                             IMMUTABLE_MAP,
@@ -222,9 +225,13 @@ class RulesTest {
     void judgesChanges(Change change) {
         ApiObject object = Yaml.object(change.yaml());
         Rules rules = Yaml.row(object).rules();
-        ApiObject previous = rules.forCreate(rules.defaulted(object));
+        ApiObject previous = rules.prepared(new Write.Create(rules.defaulted(object)));
         var next = new ApiObject(previous.json().withAt(change.path(), change.value()));
-        assertThat(rules.problemsOfUpdate(rules.forUpdate(next, previous), previous))
+        assertThat(
+                        rules.problems(
+                                new Write.Update(
+                                        rules.prepared(new Write.Update(next, previous)),
+                                        previous)))
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(change.messages());
     }

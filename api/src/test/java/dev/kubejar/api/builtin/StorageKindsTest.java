@@ -151,9 +151,11 @@ final class StorageKindsTest {
                             CAPACITY + "storageClassName: b\ncapacity: 3Gi",
                             "storageClassName: Invalid value: \"b\": field is immutable"),
                     Change.of(
-                            ATTACHMENT + "spec: {attacher: a.b}",
-                            ATTACHMENT + "spec: {attacher: a.c}",
-                            "spec: Invalid value: {\"attacher\":\"a.c\",\"source\":{}}: field is immutable"));
+                            ATTACHMENT
+                                    + "spec: {attacher: a.b, nodeName: a, source: {persistentVolumeName: v}}",
+                            ATTACHMENT
+                                    + "spec: {attacher: a.c, nodeName: a, source: {persistentVolumeName: v}}",
+                            "spec: Invalid value: {\"attacher\":\"a.c\",\"nodeName\":\"a\",\"source\":{\"persistentVolumeName\":\"v\"}}: field is immutable"));
 
     static final List<Change> STATUS =
             List.of(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -90,7 +90,10 @@ final class WarningsTest {
     void warnsInUpstreamsWords(Case row) {
         ApiObject sent = Yaml.object(row.yaml());
         Rules rules = Yaml.row(sent).rules();
-        assertThat(rules.warnings(rules.forCreate(rules.defaulted(sent)), Optional.empty()))
+        assertThat(
+                        rules.warnings(
+                                new Write.Create(
+                                        rules.prepared(new Write.Create(rules.defaulted(sent))))))
                 .containsExactlyElementsOf(row.messages());
     }
 
@@ -101,6 +104,6 @@ final class WarningsTest {
                         POD
                                 + "spec: {terminationGracePeriodSeconds: -1, containers: [{name: c, image: nginx}]}");
 
-        assertThat(Yaml.row(pod).rules().warnings(pod, Optional.of(pod))).isEmpty();
+        assertThat(Yaml.row(pod).rules().warnings(new Write.Update(pod, pod))).isEmpty();
     }
 }

@@ -146,8 +146,9 @@ class PodViewsTest {
         var running = yaml(pod.formatted(policy, "{running: {}}"));
         assertThat(
                         new PodRules()
-                                .problemsOfStatusUpdate(
-                                        new ApiObject(running), new ApiObject(ended)))
+                                .part("status")
+                                .orElseThrow()
+                                .problems(new ApiObject(running), new ApiObject(ended)))
                 .hasSize(refused ? 1 : 0);
     }
 

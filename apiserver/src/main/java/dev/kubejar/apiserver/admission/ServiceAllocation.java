@@ -6,6 +6,7 @@ import dev.kubejar.api.core.Service;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.status.FieldError;
@@ -57,9 +58,12 @@ public final class ServiceAllocation implements Admission {
             return object;
         }
         ApiObject service =
-                attempt.previous()
-                        .map(previous -> attempt.row().rules().forUpdate(object, previous))
-                        .orElseGet(() -> attempt.row().rules().forCreate(object));
+                attempt.row()
+                        .rules()
+                        .prepared(
+                                attempt.previous()
+                                        .<Write>map(it -> new Write.Update(object, it))
+                                        .orElseGet(() -> new Write.Create(object)));
         String uid = attempt.previous().orElse(object).meta().uid();
         return allocated(attempt, service, uid);
     }

@@ -1,13 +1,17 @@
 package dev.kubejar.apiserver.custom;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.ScalePaths;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.apiserver.structural.Validation;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,61 +33,57 @@ record CustomRules(ResourceType type, VersionSchema schema, Optional<ScalePaths>
         return schema.defaulted(object);
     }
 
+    @Override
+    public List<FieldError> problems(Write write) {
+        StructuralSchema structural = schema.structural();
+        JsonObject object = write.next().json();
+        return all(
+                write,
+                switch (write) {
+                    case Write.Create _ -> Validation.problems(structural, object);
+                    case Write.Update(_, var previous) ->
+                            Validation.problemsOfUpdate(structural, object, previous.json());
+                });
+    }
+
     /// Nothing but `status` and who manages what.
     @Override
-    public ApiObject forStatusUpdate(ApiObject next, ApiObject previous) {
-        ObjectMeta kept = previous.meta();
-        return next.withMeta(
-                next.meta()
-                        .json()
-                        .find("managedFields")
-                        .map(fields -> kept.with("managedFields", fields))
-                        .orElse(kept));
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(this::statusProblems).withoutMetadata().at(subresource);
     }
 
-    @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
+    private List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         return all(
-                object, Optional.empty(), Validation.problems(schema.structural(), object.json()));
-    }
-
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
-        return all(
-                next,
-                Optional.of(previous),
-                Validation.problemsOfUpdate(schema.structural(), next.json(), previous.json()));
-    }
-
-    @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
-        return all(
-                next,
-                Optional.of(previous),
+                new Write.Update(next, previous),
                 Validation.problemsOfStatusUpdate(
                         schema.structural(), next.json(), previous.json()));
     }
 
     /// What the schema finds, then the replicas that `scale` shows, then the CEL rules.
-    private List<FieldError> all(
-            ApiObject object, Optional<ApiObject> previous, List<FieldError> found) {
+    private List<FieldError> all(Write write, List<FieldError> found) {
         var problems = new Problems();
         problems.addAll(found);
-        scale.ifPresent(paths -> new ScaleRules(paths).check(object, problems));
+        scale.ifPresent(paths -> new ScaleRules(paths).check(write.next(), problems));
         problems.addAll(
                 schema.rules()
-                        .problems(problems.list(), object.json(), previous.map(ApiObject::json)));
+                        .problems(
+                                problems.list(),
+                                write.next().json(),
+                                write.replaced().map(ApiObject::json)));
         return problems.list();
     }
 
     /// What CEL rules find wrong with parts that the update has not changed, and new finalizers
     /// without a domain.
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
+    public List<String> warnings(Write write) {
         var warnings =
                 new ArrayList<>(
-                        schema.rules().warnings(object.json(), previous.map(ApiObject::json)));
-        warnings.addAll(FinalizerWarnings.of(object, previous));
+                        schema.rules()
+                                .warnings(
+                                        write.next().json(),
+                                        write.replaced().map(ApiObject::json)));
+        warnings.addAll(FinalizerWarnings.of(write));
         return warnings;
     }
 }

@@ -9,7 +9,10 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.GoValue;
@@ -37,9 +40,16 @@ public final class DefinitionRules implements Rules {
         return DefinitionDefaults.of(object);
     }
 
-    /// A new definition has nothing in its status but the version that it will be stored in.
     @Override
-    public ApiObject forCreate(ApiObject object) {
+    public ApiObject prepared(Write write) {
+        return switch (write) {
+            case Write.Create(var object) -> newborn(object);
+            case Write.Update(var next, _) -> withStorageVersion(next);
+        };
+    }
+
+    /// A new definition has nothing in its status but the version that it will be stored in.
+    private static ApiObject newborn(ApiObject object) {
         JsonObject status =
                 JsonObject.builder()
                         .put("conditions", JsonNull.NULL)
@@ -47,11 +57,6 @@ public final class DefinitionRules implements Rules {
                         .put("storedVersions", JsonNull.NULL)
                         .build();
         return withStorageVersion(object.with("status", status));
-    }
-
-    @Override
-    public ApiObject forUpdate(ApiObject next, ApiObject previous) {
-        return withStorageVersion(next);
     }
 
     /// With the storage version among those in which objects may lie in the store.
@@ -71,9 +76,17 @@ public final class DefinitionRules implements Rules {
     // ---- what is invalid
 
     @Override
-    public List<FieldError> problemsOfCreate(ApiObject object) {
-        var definition = new CustomResourceDefinition(object);
+    public List<FieldError> problems(Write write) {
         var problems = new Problems();
+        switch (write) {
+            case Write.Create(var object) -> create(object, problems);
+            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        }
+        return problems.list();
+    }
+
+    private void create(ApiObject object, Problems problems) {
+        var definition = new CustomResourceDefinition(object);
         String required = definition.names().plural() + "." + definition.group();
         if (!definition.name().isEmpty() && !definition.name().equals(required)) {
             problems.invalid(
@@ -82,18 +95,13 @@ public final class DefinitionRules implements Rules {
                     "must be spec.names.plural+\".\"+spec.group");
         }
         problems.addAll(
-                whole(
-                        definition,
-                        new SpecRules(definition, schemas, SpecRules.Leniency.OF_CREATE)
-                                .problems()));
-        return problems.list();
+                new SpecRules(definition, schemas, SpecRules.Leniency.OF_CREATE).problems());
+        outsideSpec(definition, problems);
     }
 
-    @Override
-    public List<FieldError> problemsOfUpdate(ApiObject next, ApiObject previous) {
+    private void update(ApiObject next, ApiObject previous, Problems problems) {
         var definition = new CustomResourceDefinition(next);
         var before = new CustomResourceDefinition(previous);
-        var problems = new Problems();
         problems.addAll(
                 new SpecRules(definition, schemas, SpecRules.Leniency.ofUpdate(before)).problems());
         if (before.isEstablished()) {
@@ -102,18 +110,14 @@ public final class DefinitionRules implements Rules {
         }
         problems.immutable(next.spec(), previous.spec(), "spec", "group");
         problems.immutable(names(next), names(previous), "spec.names", "plural");
-        return whole(definition, problems.list());
+        outsideSpec(definition, problems);
     }
 
     private static JsonObject names(ApiObject object) {
         return object.spec().object("names");
     }
 
-    /// The problems of the spec and, after them, of all that stands outside it.
-    private static List<FieldError> whole(
-            CustomResourceDefinition definition, List<FieldError> ofSpec) {
-        var problems = new Problems();
-        problems.addAll(ofSpec);
+    private static void outsideSpec(CustomResourceDefinition definition, Problems problems) {
         NameRules.check(definition.acceptedNames(), "status.acceptedNames", problems);
         storedVersions(definition, problems);
         ApiApproval.of(definition).flatMap(ApiApproval::problem).ifPresent(problems::add);
@@ -124,11 +128,14 @@ public final class DefinitionRules implements Rules {
                     "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in"
                             + " spec.versions[*].schema instead");
         }
-        return problems.list();
     }
 
     @Override
-    public List<FieldError> problemsOfStatusUpdate(ApiObject next, ApiObject previous) {
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy(DefinitionRules::statusProblems).at(subresource);
+    }
+
+    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
         DefinitionNames accepted = new CustomResourceDefinition(next).acceptedNames();
         NameRules.check(accepted, "status.acceptedNames", problems);
@@ -167,9 +174,10 @@ public final class DefinitionRules implements Rules {
 
     /// Formats that mean nothing, unless they were there before.
     @Override
-    public List<String> warnings(ApiObject object, Optional<ApiObject> previous) {
-        List<String> known = previous.map(DefinitionRules::unrecognizedFormats).orElse(List.of());
-        return unrecognizedFormats(object).stream()
+    public List<String> warnings(Write write) {
+        List<String> known =
+                write.replaced().map(DefinitionRules::unrecognizedFormats).orElse(List.of());
+        return unrecognizedFormats(write.next()).stream()
                 .filter(format -> !known.contains(format))
                 .map(format -> "unrecognized format " + GoValue.quoted(format))
                 .toList();

@@ -1,10 +1,9 @@
 package dev.kubejar.apiserver.custom;
 
-import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.GoValue;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /// What is dubious in the finalizers of a custom object: that they name no domain, which only the
@@ -16,9 +15,9 @@ final class FinalizerWarnings {
     private FinalizerWarnings() {}
 
     /// Of the finalizers that are new, in order.
-    static List<String> of(ApiObject object, Optional<ApiObject> previous) {
-        var added = new TreeSet<>(object.meta().finalizers());
-        previous.ifPresent(before -> before.meta().finalizers().forEach(added::remove));
+    static List<String> of(Write write) {
+        var added = new TreeSet<>(write.next().meta().finalizers());
+        write.replaced().ifPresent(before -> before.meta().finalizers().forEach(added::remove));
         return added.stream()
                 .filter(finalizer -> !MetadataRules.isStandardFinalizer(finalizer))
                 .map(finalizer ->

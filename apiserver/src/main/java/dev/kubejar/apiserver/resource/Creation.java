@@ -7,7 +7,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
-import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
@@ -93,8 +93,9 @@ final class Creation {
     private Optional<StoredObject> write(
             KindDefinition row, ResourcePath collection, ApiObject admitted, Caller caller) {
         ApiObject next = prepared(row, admitted);
-        validate(row, next);
-        row.rules().warnings(next, Optional.empty()).forEach(caller.warnings());
+        var write = new Write.Create(next);
+        validate(row, write);
+        row.rules().warnings(write).forEach(caller.warnings());
         String name = next.meta().name();
         var path = ResourcePath.of(collection.type(), collection.namespace(), name);
         if (caller.isDryRun()) {
@@ -112,18 +113,20 @@ final class Creation {
     }
 
     private static ApiObject prepared(KindDefinition row, ApiObject object) {
-        Rules rules = row.rules();
         boolean keepsStatus = !row.hasStatus() || row.has(Lifecycle.Trait.STATUS_AT_BIRTH);
-        ApiObject next = rules.forCreate(keepsStatus ? object : object.without("status"));
+        ApiObject next =
+                row.rules()
+                        .prepared(
+                                new Write.Create(keepsStatus ? object : object.without("status")));
         return row.storage().tracksGeneration()
                 ? next.withMeta(next.meta().with("generation", Json.of(1)))
                 : next;
     }
 
-    private static void validate(KindDefinition row, ApiObject object) {
+    private static void validate(KindDefinition row, Write.Create write) {
+        ApiObject object = write.next();
         var problems = new ArrayList<FieldError>(MetadataRules.problems(object, row));
-        problems.addAll(row.rules().problems(object));
-        problems.addAll(row.rules().problemsOfCreate(object));
+        problems.addAll(row.rules().problems(write));
         if (!problems.isEmpty()) {
             throw StatusException.invalid(row.type(), object.meta().name(), problems);
         }

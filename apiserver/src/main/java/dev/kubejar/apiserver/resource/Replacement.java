@@ -9,6 +9,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
@@ -36,8 +37,7 @@ final class Replacement {
     enum Part {
         /// All but `status`, where the kind has that as a subresource.
         OBJECT,
-        STATUS,
-        /// What the kind's own rules say of the subresource.
+        /// What the kind's own rules say of the subresource, such as `status`.
         OWN,
         /// Whatever the caller changes, without a new `generation`: subresources that are code of
         /// ours. As upstream has it, a pod that gets its node keeps its generation.
@@ -85,7 +85,7 @@ final class Replacement {
                     ApiObject next = next(path, row, part, admitted, previous);
                     if (part == Part.OBJECT) {
                         row.rules()
-                                .warnings(next, Optional.of(previous))
+                                .warnings(new Write.Update(next, previous))
                                 .forEach(caller.warnings());
                     }
                     return write(path, current, next, caller);
@@ -132,24 +132,15 @@ final class Replacement {
         return switch (part) {
             case OBJECT -> {
                 ApiObject split = row.hasStatus() ? withField(kept, "status", previous) : kept;
-                ApiObject next = withGeneration(row, rules.forUpdate(split, previous), previous);
+                ApiObject prepared = rules.prepared(new Write.Update(split, previous));
+                ApiObject next = withGeneration(row, prepared, previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
                 problems.addAll(MetadataRules.problems(next, row));
-                problems.addAll(rules.problems(next));
-                problems.addAll(rules.problemsOfUpdate(next, previous));
-                yield valid(row, next, problems);
-            }
-            case STATUS -> {
-                ApiObject next =
-                        rules.forStatusUpdate(
-                                withField(previous, "status", kept).withMeta(kept.meta()),
-                                previous);
-                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
-                problems.addAll(rules.problemsOfStatusUpdate(next, previous));
+                problems.addAll(rules.problems(new Write.Update(next, previous)));
                 yield valid(row, next, problems);
             }
             case OWN -> {
-                ObjectPart own = rules.part(path.subresource()).orElseThrow();
+                ObjectPart own = row.part(path.subresource()).orElseThrow();
                 ApiObject changed =
                         own.changed(kept, previous)
                                 .withMeta(

@@ -120,10 +120,7 @@ public final class Verbs {
         if (subresource.isEmpty()) {
             return Replacement.Part.OBJECT;
         }
-        if (subresource.equals("status") && row.hasStatus()) {
-            return Replacement.Part.STATUS;
-        }
-        if (row.rules().part(subresource).isPresent()) {
+        if (row.part(subresource).isPresent()) {
             return Replacement.Part.OWN;
         }
         throw KindRegistry.notServed();

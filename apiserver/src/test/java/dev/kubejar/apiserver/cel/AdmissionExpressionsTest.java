@@ -6,6 +6,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.admission.ExpressionCheck.Use;
 import dev.kubejar.api.admission.ValidatingAdmissionPolicy;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +76,7 @@ final class AdmissionExpressionsTest {
                             resourceRules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [pods], scope: '*'}]
                           validations: [{expression: 'object.x =='}]
                         """);
-        assertThat(rules.problems(new ApiObject(policy)))
+        assertThat(rules.problems(new Write.Create(new ApiObject(policy))))
                 .extracting(FieldError::path)
                 .containsExactly("spec.validations[0].expression");
     }

@@ -7,6 +7,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.structural.RuleCheck;
@@ -145,7 +146,10 @@ class DefinitionRulesTest {
     @ParameterizedTest
     @FieldSource("ROWS")
     void tellsWhatIsWrongInUpstreamsWords(Row row) {
-        assertThat(RULES.problemsOfCreate(RULES.forCreate(changed(row.change()))))
+        assertThat(
+                        RULES.problems(
+                                new Write.Create(
+                                        RULES.prepared(new Write.Create(changed(row.change()))))))
                 .extracting(FieldError::message)
                 .containsExactlyElementsOf(row.problems());
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FinalizerWarningsTest {
@@ -19,11 +19,11 @@ class FinalizerWarningsTest {
         ApiObject object =
                 with("b.example.com", "a", "foregroundDeletion", "orphan", "x.example.com/y");
 
-        assertThat(FinalizerWarnings.of(object, Optional.empty()))
+        assertThat(FinalizerWarnings.of(new Write.Create(object)))
                 .containsExactly(
                         "metadata.finalizers: \"a\"" + PREFER,
                         "metadata.finalizers: \"b.example.com\"" + PREFER);
-        assertThat(FinalizerWarnings.of(object, Optional.of(with("a"))))
+        assertThat(FinalizerWarnings.of(new Write.Update(object, with("a"))))
                 .containsExactly("metadata.finalizers: \"b.example.com\"" + PREFER);
     }
 
