@@ -1,5 +1,6 @@
 package dev.kubejar.api.core;
 
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,37 @@ public record Container(JsonObject json) {
     /// Whether this init container keeps running beside the ordinary ones.
     public boolean isSidecar() {
         return restartPolicy().filter("Always"::equals).isPresent();
+    }
+
+    /// Whether it is to run again after `exitCode`: a rule of its own for that code says so, else
+    /// its own policy, else the pod's.
+    ///
+    /// Source: [Container restart
+    /// rules](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy)
+    public boolean restartsAfter(int exitCode, String podPolicy) {
+        if (restartPolicy().isPresent() && hasRestartRule(exitCode)) {
+            return true;
+        }
+        return switch (restartPolicy().orElse(podPolicy)) {
+            case "Never" -> false;
+            case "OnFailure" -> exitCode != 0;
+            default -> true;
+        };
+    }
+
+    private boolean hasRestartRule(int exitCode) {
+        return json.objects("restartPolicyRules").stream()
+                .filter(rule -> rule.string("action").equals("Restart"))
+                .anyMatch(rule -> concerns(rule.object("exitCodes"), exitCode));
+    }
+
+    private static boolean concerns(JsonObject exitCodes, int exitCode) {
+        boolean listed = exitCodes.array("values").values().contains(Json.of(exitCode));
+        return switch (exitCodes.string("operator")) {
+            case "In" -> listed;
+            case "NotIn" -> !listed;
+            default -> false;
+        };
     }
 
     public boolean stdin() {

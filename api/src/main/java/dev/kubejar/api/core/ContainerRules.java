@@ -95,13 +95,6 @@ record ContainerRules(PodScope pod, String path, Problems problems) {
                                         "may not be set for init containers without"
                                                 + " restartPolicy=Always"));
             }
-            boolean resizes = !container.array("resizePolicy").isEmpty();
-            if (resizes && !new Container(container).isSidecar()) {
-                problems.invalid(
-                        at + ".resizePolicy",
-                        container.array("resizePolicy"),
-                        "must not be set for init containers");
-            }
         }
     }
 
@@ -135,6 +128,14 @@ record ContainerRules(PodScope pod, String path, Problems problems) {
                 }
             }
         }
+    }
+
+    /// For a pod's image that may be a new one.
+    static void image(JsonObject container, String at, Problems problems) {
+        if (container.string("image").isEmpty()) {
+            problems.required(at + ".image");
+        }
+        imageName(container, at, problems);
     }
 
     /// For pods only: templates have always had the freedom.

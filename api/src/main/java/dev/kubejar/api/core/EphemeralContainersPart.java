@@ -35,8 +35,12 @@ final class EphemeralContainersPart implements ObjectPart {
 
     @Override
     public List<FieldError> problems(ApiObject next, ApiObject previous) {
+        if (new Pod(previous).isMirror()) {
+            return List.of(
+                    FieldError.forbidden("[]", "static pods do not support ephemeral containers"));
+        }
         var problems = new Problems();
-        PodRules.object(next, problems);
+        PodRules.object(next, previous, problems);
         List<JsonObject> now = next.spec().objects(FIELD);
         for (JsonObject before : previous.spec().objects(FIELD)) {
             String name = before.string("name");

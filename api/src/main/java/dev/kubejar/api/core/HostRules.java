@@ -13,20 +13,33 @@ import java.util.List;
 /// its processes.
 final class HostRules {
     private static final int MAX_HOSTNAME = 64;
+    private static final String OWN_USERS = "when `hostUsers` is false";
 
     private HostRules() {}
 
     static void problems(JsonObject spec, String path, Problems problems) {
         hostProcesses(spec, path, problems);
         if (!spec.bool("hostUsers", true)) {
-            for (String share : List.of("hostNetwork", "hostPID", "hostIPC")) {
-                if (spec.bool(share)) {
-                    problems.forbidden(
-                            path + "." + shown(share), "when `pod.Spec.HostUsers` is false");
-                }
-            }
+            ownUsers(spec, path, problems);
         }
         hostname(spec, path, problems);
+    }
+
+    /// What pods cannot have whose users are not those of the node.
+    private static void ownUsers(JsonObject spec, String path, Problems problems) {
+        for (String share : List.of("hostNetwork", "hostPID", "hostIPC")) {
+            if (spec.bool(share)) {
+                problems.forbidden(path + "." + shown(share), OWN_USERS);
+            }
+        }
+        PodScope.visit(
+                spec,
+                path,
+                (container, at) -> {
+                    if (!container.array("volumeDevices").isEmpty()) {
+                        problems.forbidden(at + ".volumeDevices", OWN_USERS);
+                    }
+                });
     }
 
     private static String shown(String share) {

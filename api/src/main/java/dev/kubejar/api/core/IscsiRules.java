@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 record IscsiRules(boolean persistent, Problems problems) {
     private static final String FORMAT = "must be valid format";
     private static final Pattern IQN =
-            Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([\\w-.]+)(:[^,;*&$|\\s]+)");
-    private static final Pattern EUI = Pattern.compile("eui.[0-9A-Fa-f]{16}");
-    private static final Pattern NAA = Pattern.compile("naa.[0-9A-Fa-f]{32}");
+            Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([0-9A-Za-z.-]+)(:[^,;*&$|\\s]+)");
+    private static final Pattern EUI = Pattern.compile("eui.[0-9A-Za-z]{16}");
+    private static final Pattern NAA = Pattern.compile("naa.[0-9A-Za-z]{32}");
 
     void source(JsonObject source, String path) {
         if (source.string("targetPortal").isEmpty()) {

@@ -1,45 +1,105 @@
 package dev.kubejar.api.core;
 
 import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonParseException;
+import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.rules.Problems;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What makes the annotations invalid that mean something on pods.
+///
+/// Source: `ValidatePodSpecificAnnotations` in
+/// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
 final class PodAnnotationRules {
     static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final String PATH = "metadata.annotations";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+    private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
 
     private PodAnnotationRules() {}
 
-    static void problems(ObjectMeta meta, JsonObject spec, String path, Problems problems) {
+    /// @param previous what the metadata replaces, empty for a create: a bad cost of deletion may
+    ///   stay bad
+    static void problems(
+            ObjectMeta meta, ObjectMeta previous, JsonObject spec, String path, Problems problems) {
         Map<String, String> annotations = meta.annotations();
         if (annotations.isEmpty()) {
             return;
         }
-        String mirror = annotations.getOrDefault(MIRROR, "");
-        if (!mirror.isEmpty() && spec.string("nodeName").isEmpty()) {
+        if (annotations.containsKey(MIRROR) && spec.string("nodeName").isEmpty()) {
             problems.invalid(
                     path + "[" + MIRROR + "]",
-                    mirror,
+                    annotations.getOrDefault(MIRROR, ""),
                     "must set spec.nodeName if mirror pod annotation is set");
+        }
+        tolerations(annotations.getOrDefault(TOLERATIONS, ""), path, problems);
+        if (!hasGoodCost(annotations) && hasGoodCost(previous.annotations())) {
+            problems.invalid(
+                    path + "[" + DELETION_COST + "]",
+                    annotations.getOrDefault(DELETION_COST, ""),
+                    "must be a 32bit integer");
         }
         ProfileRules.seccompAnnotations(annotations, path, problems);
         ProfileRules.appArmorAnnotations(annotations, spec, path, problems);
-        String cost = annotations.get(DELETION_COST);
-        if (cost != null && !cost.matches("0|-?[1-9][0-9]{0,9}")) {
-            problems.invalid(path + "[" + DELETION_COST + "]", cost, "must be a 32bit integer");
+    }
+
+    /// A list of tolerations as JSON.
+    private static void tolerations(String text, String path, Problems problems) {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            if (JsonReader.parse(text) instanceof JsonArray list) {
+                SchedulingRules.tolerations(list.objects(), path + "." + TOLERATIONS, problems);
+            }
+        } catch (JsonParseException e) {
+            problems.invalid(path, TOLERATIONS, String.valueOf(e.getMessage()));
         }
     }
 
-    /// Who may be mirrored, and what is tolerated by annotation, never changes.
+    private static boolean hasGoodCost(Map<String, String> annotations) {
+        String cost = annotations.getOrDefault(DELETION_COST, "0");
+        if (!cost.matches("0|-[0-9]+|[1-9][0-9]*")) {
+            return false;
+        }
+        try {
+            Integer.parseInt(cost);
+            return true;
+        } catch (NumberFormatException _) {
+            return false; // too large
+        }
+    }
+
+    /// Who is a mirror, and what is confined by annotation, never changes; the rest is judged as
+    /// that of a new pod.
     static void problemsOfUpdate(
-            ObjectMeta next, ObjectMeta previous, String path, Problems problems) {
-        ProfileRules.appArmorAnnotationsKept(
-                next.annotations(), previous.annotations(), path, problems);
-        String now = next.annotations().getOrDefault(MIRROR, "");
-        if (!now.equals(previous.annotations().getOrDefault(MIRROR, ""))) {
-            problems.invalid(path + "[" + MIRROR + "]", now, Problems.IMMUTABLE);
+            ObjectMeta next, ObjectMeta previous, JsonObject spec, Problems problems) {
+        Map<String, String> now = next.annotations();
+        Map<String, String> before = previous.annotations();
+        new TreeMap<>(before)
+                .forEach((key, value) -> {
+                    if (!value.equals(now.get(key))) {
+                        fixed(key, "may not remove or update", problems);
+                    }
+                });
+        new TreeMap<>(now)
+                .forEach((key, _) -> {
+                    if (!before.containsKey(key)) {
+                        fixed(key, "may not add", problems);
+                    }
+                });
+        problems(next, previous, spec, PATH, problems);
+    }
+
+    private static void fixed(String key, String refusal, Problems problems) {
+        if (key.startsWith(ProfileRules.APP_ARMOR)) {
+            problems.forbidden(PATH + "[" + key + "]", refusal + " AppArmor annotations");
+        }
+        if (key.equals(MIRROR)) {
+            problems.forbidden(PATH + "[" + key + "]", refusal + " mirror pod annotation");
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 
 /// What is special about pods: they are born pending, end gracefully, and hardly change in between.
 public final class PodRules implements Rules, Lifecycle {
+    private static final ApiObject UNBORN = new ApiObject(JsonObject.EMPTY);
     private static final StatusPart STATUS =
             StatusPart.checkedBy(
                     (next, previous) -> PodStatusRules.problems(new Pod(next), new Pod(previous)));
@@ -64,7 +65,7 @@ public final class PodRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        object(write.next(), problems);
+        object(write.next(), write.replaced().orElse(UNBORN), problems);
         switch (write) {
             case Write.Create(var object) -> create(object, problems);
             case Write.Update(var next, var previous) -> update(next, previous, problems);
@@ -72,9 +73,10 @@ public final class PodRules implements Rules, Lifecycle {
         return problems.list();
     }
 
-    /// Of any pod, however it came to be.
-    static void object(ApiObject pod, Problems problems) {
-        PodAnnotationRules.problems(pod.meta(), pod.spec(), "metadata.annotations", problems);
+    /// Of any pod, however it came to be: what was wrong with it already may stay in some places.
+    static void object(ApiObject pod, ApiObject previous, Problems problems) {
+        PodAnnotationRules.problems(
+                pod.meta(), previous.meta(), pod.spec(), "metadata.annotations", problems);
         PodSpecRules.ofPod(pod.spec(), pod.meta().name(), problems);
     }
 
@@ -91,8 +93,7 @@ public final class PodRules implements Rules, Lifecycle {
     }
 
     private static void update(ApiObject next, ApiObject previous, Problems problems) {
-        PodAnnotationRules.problemsOfUpdate(
-                next.meta(), previous.meta(), "metadata.annotations", problems);
+        PodAnnotationRules.problemsOfUpdate(next.meta(), previous.meta(), next.spec(), problems);
         PodUpdateRules.problems(next.spec(), previous.spec(), problems);
     }
 

@@ -1,5 +1,6 @@
 package dev.kubejar.api.core;
 
+import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /// Source: `ValidatePodTemplateSpec` in
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
 public final class PodTemplateRules {
+    private static final ObjectMeta UNBORN = new ObjectMeta(JsonObject.EMPTY);
     private static final String UNMATCHED = "`selector` does not match template `labels`";
 
     private PodTemplateRules() {}
@@ -26,7 +28,7 @@ public final class PodTemplateRules {
         JsonObject spec = view.spec().json();
         MetadataRules.labels(view.meta().labels(), path + ".labels", problems);
         MetadataRules.annotations(view.meta().annotations(), path + ".annotations", problems);
-        PodAnnotationRules.problems(view.meta(), spec, path + ".annotations", problems);
+        PodAnnotationRules.problems(view.meta(), UNBORN, spec, path + ".annotations", problems);
         PodSpecRules.ofTemplate(spec, path + ".spec", problems);
         ProfileRules.annotationsMatch(view.meta(), spec, path + ".spec", problems);
         if (!view.spec().ephemeralContainers().isEmpty()) {

@@ -25,9 +25,13 @@ final class PodUpdateRules {
 
     static void problems(JsonObject next, JsonObject previous, Problems problems) {
         for (String field : CONTAINERS) {
-            if (next.array(field).size() != previous.array(field).size()) {
+            List<JsonObject> now = next.objects(field);
+            if (now.size() != previous.array(field).size()) {
                 problems.forbidden("spec." + field, "pod updates may not add or remove containers");
                 return;
+            }
+            for (int i = 0; i < now.size(); i++) {
+                ContainerRules.image(now.get(i), "spec." + field + "[" + i + "]", problems);
             }
         }
         if (!deadline(next, previous, problems)) {
@@ -115,6 +119,8 @@ final class PodUpdateRules {
             problems.forbidden(
                     "spec.tolerations",
                     "existing toleration can not be modified except its tolerationSeconds");
+        } else {
+            SchedulingRules.tolerations(next.objects("tolerations"), "spec.tolerations", problems);
         }
     }
 

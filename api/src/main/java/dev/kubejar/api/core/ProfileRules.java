@@ -93,11 +93,16 @@ final class ProfileRules {
 
     static void seccompAnnotations(
             Map<String, String> annotations, String path, Problems problems) {
-        annotations.forEach((key, value) -> {
-            if (key.equals(SECCOMP_OF_POD) || key.startsWith(SECCOMP)) {
-                seccompName(value, path + "." + key, problems);
-            }
-        });
+        String ofPod = annotations.get(SECCOMP_OF_POD);
+        if (ofPod != null) {
+            seccompName(ofPod, path + "." + SECCOMP_OF_POD, problems);
+        }
+        new TreeMap<>(annotations)
+                .forEach((key, value) -> {
+                    if (key.startsWith(SECCOMP)) {
+                        seccompName(value, path + "." + key, problems);
+                    }
+                });
     }
 
     private static void seccompName(String profile, String path, Problems problems) {
@@ -110,46 +115,24 @@ final class ProfileRules {
 
     static void appArmorAnnotations(
             Map<String, String> annotations, JsonObject spec, String path, Problems problems) {
-        annotations.forEach((key, value) -> {
-            if (!key.startsWith(APP_ARMOR)) {
-                return;
-            }
-            String container = key.substring(APP_ARMOR.length());
-            String at = path + "[" + key + "]";
-            if (new PodSpec(spec).container(container).isEmpty()) {
-                problems.invalid(at, container, "container not found");
-            }
-            boolean known =
-                    value.isEmpty()
-                            || value.equals("runtime/default")
-                            || value.equals("unconfined")
-                            || value.startsWith(LOCALHOST);
-            if (!known) {
-                problems.invalid(at, value, "invalid AppArmor profile name: \"" + value + "\"");
-            }
-        });
-    }
-
-    static void appArmorAnnotationsKept(
-            Map<String, String> next,
-            Map<String, String> previous,
-            String path,
-            Problems problems) {
-        new TreeMap<>(next)
+        new TreeMap<>(annotations)
                 .forEach((key, value) -> {
-                    if (key.startsWith(APP_ARMOR) && !value.equals(previous.get(key))) {
-                        problems.forbidden(
-                                path + "[" + key + "]",
-                                previous.containsKey(key)
-                                        ? "may not update AppArmor annotations"
-                                        : "may not add AppArmor annotations");
+                    if (!key.startsWith(APP_ARMOR)) {
+                        return;
                     }
-                });
-        new TreeMap<>(previous)
-                .forEach((key, _) -> {
-                    if (key.startsWith(APP_ARMOR) && !next.containsKey(key)) {
-                        problems.forbidden(
-                                path + "[" + key + "]", "may not remove AppArmor annotations");
+                    String container = key.substring(APP_ARMOR.length());
+                    String at = path + "[" + key + "]";
+                    if (new PodSpec(spec).container(container).isEmpty()) {
+                        problems.invalid(at, container, "container not found");
+                    }
+                    boolean known =
+                            value.isEmpty()
+                                    || value.equals("runtime/default")
+                                    || value.equals("unconfined")
+                                    || value.startsWith(LOCALHOST);
+                    if (!known) {
+                        problems.invalid(
+                                at, value, "invalid AppArmor profile name: \"" + value + "\"");
                     }
                 });
     }

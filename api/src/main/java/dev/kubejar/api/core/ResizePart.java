@@ -57,7 +57,7 @@ final class ResizePart implements ObjectPart {
     @Override
     public List<FieldError> problems(ApiObject next, ApiObject previous) {
         var problems = new Problems();
-        PodRules.object(next, problems);
+        PodRules.object(next, previous, problems);
         if (hasOwnResources(previous) || hasOwnResources(next)) {
             return forbidden("pods with pod-level resources cannot be resized");
         }
@@ -88,7 +88,7 @@ final class ResizePart implements ObjectPart {
 
     private static List<FieldError> forbidden(String why) {
         var problems = new Problems();
-        problems.forbidden("", why);
+        problems.forbidden("[]", why); // upstream's path of a whole object
         return problems.list();
     }
 

@@ -63,9 +63,12 @@ final class SchedulingRules {
     /// For one taint of a node.
     static void taint(JsonObject taint, String path, Problems problems) {
         String key = taint.string("key");
-        problems.requiredName(path + ".key", key, Names.qualified(key));
-        problems.complaints(
-                path + ".value", taint.string("value"), Names.labelValue(taint.string("value")));
+        problems.complaints(path + ".key", key, Names.qualified(key));
+        String value = taint.string("value");
+        List<String> complaints = Names.labelValue(value);
+        if (!complaints.isEmpty()) {
+            problems.invalid(path + ".value", value, String.join(";", complaints));
+        }
         problems.requiredOneOf(path + ".effect", taint.string("effect"), EFFECTS);
     }
 }

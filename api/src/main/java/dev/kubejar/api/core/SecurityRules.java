@@ -31,16 +31,7 @@ final class SecurityRules {
         JsonObject context = spec.object("securityContext");
         problems.inRange(context, at, "fsGroup", 0, Integer.MAX_VALUE);
         ids(context, at, problems);
-        List<Json> groups = context.array("supplementalGroups").values();
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i) instanceof JsonInteger(long group)
-                    && (group < 0 || group > Integer.MAX_VALUE)) {
-                problems.invalid(
-                        at + ".supplementalGroups[" + i + "]",
-                        group,
-                        "must be between 0 and 2147483647, inclusive");
-            }
-        }
+        groups(context, at, problems);
         if (spec.bool("shareProcessNamespace") && spec.bool("hostPID")) {
             problems.invalid(
                     at + ".shareProcessNamespace",
@@ -50,9 +41,30 @@ final class SecurityRules {
         sysctls(spec, context.objects("sysctls"), at + ".sysctls", problems);
         word(context, "fsGroupChangePolicy", GROUP_CHANGES, at, problems);
         ProfileRules.seccomp(context, at, problems);
+        WindowsRules.problems(context.object("windowsOptions"), at + ".windowsOptions", problems);
         ProfileRules.appArmor(context, at, problems);
         word(context, "supplementalGroupsPolicy", GROUP_POLICIES, at, problems);
         word(context, "seLinuxChangePolicy", LABEL_CHANGES, at, problems);
+    }
+
+    private static void groups(JsonObject owner, String path, Problems problems) {
+        List<Json> groups = owner.array("supplementalGroups").values();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i) instanceof JsonInteger(long group)
+                    && (group < 0 || group > Integer.MAX_VALUE)) {
+                problems.invalid(
+                        path + ".supplementalGroups[" + i + "]",
+                        group,
+                        "must be between 0 and 2147483647, inclusive");
+            }
+        }
+    }
+
+    /// For the user as whom a container runs.
+    static void user(JsonObject user, String path, Problems problems) {
+        problems.inRange(user, path, "uid", 0, Integer.MAX_VALUE);
+        problems.inRange(user, path, "gid", 0, Integer.MAX_VALUE);
+        groups(user, path, problems);
     }
 
     private static void word(
@@ -105,6 +117,7 @@ final class SecurityRules {
                 });
         ProfileRules.seccomp(context, path, problems);
         escalation(context, path, problems);
+        WindowsRules.problems(context.object("windowsOptions"), path + ".windowsOptions", problems);
         ProfileRules.appArmor(context, path, problems);
     }
 

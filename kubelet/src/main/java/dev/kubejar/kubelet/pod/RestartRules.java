@@ -2,8 +2,6 @@ package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.core.Container;
 import dev.kubejar.api.core.PodSpec;
-import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonObject;
 
 /// Whether a container that has ended is to run again.
 ///
@@ -13,14 +11,7 @@ public final class RestartRules {
     private RestartRules() {}
 
     static boolean restarts(PodSpec pod, Container container, int exitCode) {
-        if (container.restartPolicy().isPresent() && ruleMatches(container, exitCode)) {
-            return true;
-        }
-        return switch (container.restartPolicy().orElse(pod.restartPolicy())) {
-            case "Never" -> false;
-            case "OnFailure" -> exitCode != 0;
-            default -> true;
-        };
+        return container.restartsAfter(exitCode, pod.restartPolicy());
     }
 
     /// Whether a container that failed is to run again, whatever its exit code.
@@ -36,20 +27,5 @@ public final class RestartRules {
         return !container.isSidecar()
                 && (isInit
                         || !container.restartPolicy().orElse(pod.restartPolicy()).equals("Always"));
-    }
-
-    private static boolean ruleMatches(Container container, int exitCode) {
-        return container.json().objects("restartPolicyRules").stream()
-                .filter(rule -> rule.string("action").equals("Restart"))
-                .anyMatch(rule -> matches(rule.object("exitCodes"), exitCode));
-    }
-
-    private static boolean matches(JsonObject exitCodes, int exitCode) {
-        boolean listed = exitCodes.array("values").values().contains(Json.of(exitCode));
-        return switch (exitCodes.string("operator")) {
-            case "In" -> listed;
-            case "NotIn" -> !listed;
-            default -> false;
-        };
     }
 }
