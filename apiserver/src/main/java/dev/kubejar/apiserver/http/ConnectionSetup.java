@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +17,11 @@ import org.slf4j.LoggerFactory;
 final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionSetup.class);
 
-    private final SslContext tls;
+    private final Tls tls;
     private final ServerState server;
     private final ChannelGroup connections;
 
-    ConnectionSetup(SslContext tls, ServerState server, ChannelGroup connections) {
+    ConnectionSetup(Tls tls, ServerState server, ChannelGroup connections) {
         this.tls = tls;
         this.server = server;
         this.connections = connections;
@@ -36,7 +35,7 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
         }
         connections.add(channel);
         var deadline = server.deadlines().of(channel, server.limits().headerTime());
-        SslHandler handler = tls.newHandler(channel.alloc());
+        SslHandler handler = tls.newHandler();
         handler.setHandshakeTimeoutMillis(0); // the deadline covers it
         channel.pipeline().addLast(handler, new Negotiation(handler, deadline));
     }
@@ -53,13 +52,13 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
         }
 
         @Override
-        protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+        protected void configurePipeline(ChannelHandlerContext context, String fallback) {
             var channel = (SocketChannel) context.channel();
             var origin =
                     new Request.Origin(
                             channel.remoteAddress(),
                             Tls.certificates(handler.engine().getSession()));
-            if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+            if (Tls.speaksHttp2(handler)) {
                 channel.pipeline().addLast(Http2.handlers(server, origin, deadline));
             } else {
                 http1(channel, origin);

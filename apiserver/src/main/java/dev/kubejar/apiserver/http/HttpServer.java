@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
                         .option(ChannelOption.SO_BACKLOG, 1024)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
-                        .childHandler(new ConnectionSetup(Tls.context(tls), server, connections));
+                        .childHandler(new ConnectionSetup(new Tls(tls), server, connections));
     }
 
     /// Takes connections at `address`, also at several one after the other; port 0 takes a free
