@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.TestServer.Answer;
+import dev.kubejar.apiserver.http.Headers;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,18 +60,43 @@ class CustomObjectsTest {
         define("");
 
         Answer without = server.send("POST", COLLECTION, "{\"metadata\": {\"name\": \"a\"}}");
+        Answer unversioned =
+                server.send(
+                        "POST", COLLECTION, "{\"kind\": \"Foo\", \"metadata\": {\"name\": \"a\"}}");
         Answer other =
                 server.send("POST", COLLECTION, Foos.named("a", "").replace("\"Foo\"", "\"Bar\""));
 
         assertThat(without.code()).isEqualTo(400);
         assertThat(without.message())
-                .startsWith(
-                        "the object provided is unrecognized (must be of type Foo): Object 'Kind' is"
-                                + " missing in '{\"metadata\":");
+                .isEqualTo("Object 'Kind' is missing in 'object has no kind field '");
+        assertThat(unversioned.code()).isEqualTo(400);
+        assertThat(unversioned.message())
+                .isEqualTo(
+                        "the API version in the data () does not match the expected API version"
+                                + " (example.com/v1)");
         assertThat(other.code()).isEqualTo(422);
         assertThat(other.message())
                 .isEqualTo(
-                        "Foo.example.com \"a\" is invalid: kind: Invalid value: \"Bar\": must be Foo");
+                        "Bar.example.com \"a\" is invalid: kind: Invalid value: \"Bar\": must be Foo");
+    }
+
+    @Test
+    void aPatchCannotMakeAnObjectIntoAnother() {
+        define("");
+        Foos.create(server, "a", "");
+
+        Answer patched =
+                server.send(
+                        "PATCH",
+                        COLLECTION + "/a",
+                        "{\"kind\": \"Bar\", \"apiVersion\": \"other.com/v7\"}",
+                        Headers.of("Content-Type", "application/merge-patch+json"));
+
+        assertThat(patched.code()).isEqualTo(422);
+        assertThat(patched.message())
+                .isEqualTo(
+                        "Bar.other.com \"a\" is invalid: [kind: Invalid value: \"Bar\": must be Foo,"
+                                + " apiVersion: Invalid value: \"other.com/v7\": must be example.com/v1]");
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.kubejar.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.TestServer.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,21 @@ final class SubresourceTest {
         JsonObject deployment = server.get(DEPLOYMENTS + "/web").json();
         assertThat(deployment.object("spec").integer("replicas", 0)).isEqualTo(5);
         assertThat(deployment.object("metadata").integer("generation", 0)).isEqualTo(2);
+        Answer other =
+                server.send(
+                        "PUT",
+                        DEPLOYMENTS + "/web/scale",
+                        scale.withAt(List.of("metadata", "name"), Json.of("db")).toString());
+        assertThat(other.code()).isEqualTo(400);
+        assertThat(other.message())
+                .isEqualTo(
+                        "the name of the object (db) does not match the name on the URL (web)");
+        Answer elsewhere =
+                server.send(
+                        "PATCH",
+                        DEPLOYMENTS + "/web/scale",
+                        "{\"metadata\": {\"namespace\": \"kube-system\"}}");
+        assertThat(elsewhere.code()).isEqualTo(400);
         Answer stale = server.send("PUT", DEPLOYMENTS + "/web/scale", scale.toString());
         assertThat(stale.code()).isEqualTo(409);
         Answer negative =

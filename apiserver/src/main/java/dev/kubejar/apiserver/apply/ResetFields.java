@@ -35,7 +35,11 @@ final class ResetFields {
     static FieldSet kept(KindDefinition row, String subresource, FieldSet fields) {
         return switch (subresource) {
             case "" -> row.hasStatus() ? fields.without(STATUS) : fields;
-            case "status" -> fields.without(ofStatus(row.type().groupResource()));
+            case "status" ->
+                    fields.without(
+                            row.isCustom()
+                                    ? SPEC_AND_METADATA
+                                    : ofStatus(row.type().groupResource()));
             case "finalize" -> fields.without(STATUS);
             case "ephemeralcontainers" -> only(EPHEMERAL_CONTAINERS, fields);
             case "resize" -> only(RESIZE, fields);

@@ -4,9 +4,9 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// A custom kind's schema as it is published: whole in OpenAPI 3; in Swagger 2 without what that
@@ -29,6 +29,7 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
     private static final Set<String> SHAPE = Set.of("items", "properties", "additionalProperties");
     private static final String PRESERVES = "x-kubernetes-preserve-unknown-fields";
     private static final String INT_OR_STRING = "x-kubernetes-int-or-string";
+    private static final JsonArray EITHER = JsonArray.of(typed("integer"), typed("string"));
 
     JsonObject of(JsonObject schema) {
         var published = JsonObject.builder();
@@ -37,10 +38,8 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
                 published.put(word, value(word, value));
             }
         });
-        if (v3 && schema.bool(INT_OR_STRING) && !schema.has("anyOf") && !schema.has("allOf")) {
-            published.put("anyOf", JsonArray.of(typed("integer"), typed("string")));
-        }
-        JsonObject done = v3 ? published.build() : withoutOptional(schema, published.build());
+        JsonObject done =
+                v3 ? unfolded(published.build()) : withoutOptional(schema, published.build());
         boolean open = !v3 && schema.bool(PRESERVES);
         return schema.bool("x-kubernetes-embedded-resource") && !open ? embedded(done) : done;
     }
@@ -79,6 +78,23 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
         return all.build();
     }
 
+    /// Says of an integer or string in plain words that it is one, unless it does so itself.
+    private static JsonObject unfolded(JsonObject schema) {
+        List<JsonObject> all = schema.objects("allOf");
+        boolean inAllOf = !all.isEmpty() && all.getFirst().equals(JsonObject.of("anyOf", EITHER));
+        boolean saysSo = inAllOf || schema.array("anyOf").equals(EITHER);
+        if (!schema.bool(INT_OR_STRING) || saysSo) {
+            return schema;
+        }
+        if (!schema.has("anyOf")) {
+            return schema.with("anyOf", EITHER);
+        }
+        var first = new ArrayList<Json>();
+        first.add(JsonObject.of("anyOf", EITHER));
+        first.addAll(all);
+        return schema.with("allOf", JsonArray.of(first));
+    }
+
     /// What may be null need not be sent.
     private static JsonObject withoutOptional(JsonObject schema, JsonObject published) {
         List<String> required = new ArrayList<>(schema.strings("required"));
@@ -91,8 +107,8 @@ record PublishedSchema(boolean v3, UnaryOperator<JsonObject> identity) {
     }
 
     private JsonObject embedded(JsonObject schema) {
-        var required = new TreeSet<>(schema.strings("required"));
-        required.addAll(List.of("apiVersion", "kind"));
+        var required = new LinkedHashSet<>(schema.strings("required"));
+        required.addAll(List.of("kind", "apiVersion"));
         return schema.with("properties", identity.apply(schema.object("properties")))
                 .with("required", JsonArray.ofStrings(required));
     }

@@ -18,6 +18,9 @@ public final class GoRegex {
     /// Go allows twelve times as much, at 128 MiB for one expression.
     private static final long MAX_SIZE = 1 << 18;
 
+    /// What RE2/J says of a parenthesis that nothing opened.
+    private static final String CLOSES_TOO_MUCH = "regexp/syntax: internal error";
+
     private final String text;
     private final Deque<Group> open = new ArrayDeque<>();
     private Group group = new Group();
@@ -57,7 +60,13 @@ public final class GoRegex {
     ///   ``
     public static Pattern compile(String text) {
         new GoRegex(text).check();
-        return Pattern.compile(text);
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw CLOSES_TOO_MUCH.equals(e.getDescription())
+                    ? new PatternSyntaxException("unexpected )", text)
+                    : e;
+        }
     }
 
     /// Does not judge the syntax: what is wrong with that, the compiler tells.

@@ -52,9 +52,8 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
     public static RequestBody readCustom(Request request, ResourceType type, Protobuf protobuf) {
         RequestBody body = read(request, type, protobuf);
         if (body.object.string("kind").isEmpty()) {
-            byte[] bytes = request.body().bytes();
-            String shown = new String(bytes, StandardCharsets.UTF_8);
-            throw unrecognized(type.kind(), "Object 'Kind' is missing in '" + shown + "'", bytes);
+            throw StatusException.badRequest(
+                    "Object 'Kind' is missing in 'object has no kind field '");
         }
         return body;
     }

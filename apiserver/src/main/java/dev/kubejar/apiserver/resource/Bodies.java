@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
@@ -53,6 +54,9 @@ final class Bodies {
             String shown,
             List<String> problems,
             Caller caller) {
+        if (row.isCustom()) {
+            checkCustomType(row.type(), json);
+        }
         try {
             FieldCheck.Checked checked = check(row, json, List.of()).after(problems);
             report(checked, caller, message -> invalidPatch(shown, message));
@@ -127,20 +131,46 @@ final class Bodies {
         }
     }
 
+    /// A patch may not make a custom object into one of another type. It is told of under the name
+    /// that it gives itself.
+    private static void checkCustomType(ResourceType type, JsonObject body) {
+        String version = body.string("apiVersion");
+        String kind = body.string("kind");
+        var problems = new Problems();
+        if (!kind.equals(type.kind())) {
+            problems.invalid("kind", kind, "must be " + type.kind());
+        }
+        if (!version.equals(type.apiVersion())) {
+            problems.invalid("apiVersion", version, "must be " + type.apiVersion());
+        }
+        if (!problems.list().isEmpty()) {
+            String name = body.object("metadata").string("name");
+            throw StatusException.invalid(calledItself(type, version, kind), name, problems.list());
+        }
+    }
+
+    private static ResourceType calledItself(ResourceType type, String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        return new ResourceType(
+                apiVersion.substring(0, Math.max(slash, 0)),
+                apiVersion.substring(slash + 1),
+                kind,
+                type.plural(),
+                type.scope());
+    }
+
     private void checkType(KindDefinition row, JsonObject body) {
         ResourceType type = row.type();
         String sentVersion = body.string("apiVersion");
         String sentKind = body.string("kind");
-        String version = sentVersion.isEmpty() ? type.apiVersion() : sentVersion;
+        boolean mayBeSilent = !row.isCustom();
+        String version = sentVersion.isEmpty() && mayBeSilent ? type.apiVersion() : sentVersion;
         String kind = sentKind.isEmpty() ? type.kind() : sentKind;
         if (version.equals(type.apiVersion()) && kind.equals(type.kind())) {
             return;
         }
         if (row.isCustom() && version.equals(type.apiVersion())) {
-            throw StatusException.invalid(
-                    type,
-                    body.object("metadata").string("name"),
-                    List.of(FieldError.invalid("kind", kind, "must be " + type.kind())));
+            checkCustomType(type, body);
         }
         if (!row.isCustom() && schemas.of(version, kind).isEmpty()) {
             throw otherKind(

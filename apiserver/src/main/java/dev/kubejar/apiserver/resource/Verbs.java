@@ -139,6 +139,14 @@ public final class Verbs {
         return bodies.decode(row, body, List.of(), caller);
     }
 
+    /// `sent` to the subresource at `path`, with the namespace of its URL; refused when it names
+    /// another object.
+    public ApiObject addressed(ResourcePath path, ApiObject sent) {
+        ApiObject object = Bodies.inNamespaceOf(path, sent);
+        Bodies.checkName(path, object);
+        return object;
+    }
+
     /// `next`, which a client sent in the place of `current`, with what the caller owns of it.
     ///
     /// @param row the form of both, which need not be served by itself

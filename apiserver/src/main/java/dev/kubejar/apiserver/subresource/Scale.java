@@ -79,7 +79,8 @@ final class Scale {
                                 current -> {
                                     ApiObject before =
                                             fields.toScale(current, source.scaleOf(current));
-                                    ApiObject after = change.apply(before);
+                                    ApiObject after =
+                                            verbs.addressed(path, change.apply(before));
                                     return fields.toParent(scaled(source, current, after), after);
                                 },
                                 caller)

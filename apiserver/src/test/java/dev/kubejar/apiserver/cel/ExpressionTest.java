@@ -103,7 +103,27 @@ final class ExpressionTest {
             // versions
             "semver('1.2.3').isGreaterThan(semver('1.2.3-rc.1'))", "isSemver('1.0.0')", "!isSemver('v1.0')", "isSemver('v1.0', true)", "semver('01.01.01', true) == semver('1.1.1')",
             "semver('1.2.3').major() == 1", "semver('1.0.0-alpha.1').compareTo(semver('1.0.0-alpha.beta')) == -1", "semver('1.0.0+a') == semver('1.0.0+b')");
+
+    /// Of expressions that fail, in upstream's words.
+    static final List<List<String>> FAILING = List.of(
+            List.of("'tacocat'.substring(40)", "index out of range: 40"),
+            List.of("'tacocat'.substring(-1)", "index out of range: -1"),
+            List.of("'tacocat'.substring(1, 50)", "index out of range: 50"),
+            List.of("'tacocat'.substring(49, 50)", "index out of range: 49"),
+            List.of("'tacocat'.substring(4, 3)", "invalid substring range. start: 4, end: 3"),
+            List.of("'tacocat'.charAt(30)", "index out of range: 30"),
+            List.of("'tacocat'.indexOf('a', 30)", "index out of range: 30"),
+            List.of("'tacocat'.lastIndexOf('a', -1)", "index out of range: -1"),
+            List.of("'tacocat'.lastIndexOf('a', 30)", "index out of range: 30"));
     // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("FAILING")
+    void failsInUpstreamsWords(List<String> row) {
+        assertThat(evaluate(row.getFirst()))
+                .isInstanceOfSatisfying(
+                        Failure.class, it -> assertThat(it.message()).isEqualTo(row.getLast()));
+    }
 
     @ParameterizedTest
     @FieldSource("TRUE")

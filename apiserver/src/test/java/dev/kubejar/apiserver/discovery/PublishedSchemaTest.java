@@ -35,7 +35,12 @@ class PublishedSchemaTest {
             value = {
                 "{'type': 'string', 'nullable': true, 'default': 'b'} | {'type': 'string', 'nullable': true, 'default': 'b'}",
                 "{'x-kubernetes-int-or-string': true} | {'x-kubernetes-int-or-string': true, 'anyOf': [{'type': 'integer'}, {'type': 'string'}]}",
-                "{'type': 'object', 'x-kubernetes-embedded-resource': true} | {'type': 'object', 'x-kubernetes-embedded-resource': true, 'properties': {'identity': true}, 'required': ['apiVersion', 'kind']}"
+                "{'type': 'object', 'x-kubernetes-embedded-resource': true} | {'type': 'object', 'x-kubernetes-embedded-resource': true, 'properties': {'identity': true}, 'required': ['kind', 'apiVersion']}",
+                "{'type': 'object', 'x-kubernetes-embedded-resource': true, 'required': ['spec', 'apiVersion']} | {'type': 'object', 'x-kubernetes-embedded-resource': true, 'required': ['spec', 'apiVersion', 'kind'], 'properties': {'identity': true}}",
+                "{'x-kubernetes-int-or-string': true, 'anyOf': [{'minimum': 42}]} | {'x-kubernetes-int-or-string': true, 'anyOf': [{'minimum': 42}], 'allOf': [{'anyOf': [{'type': 'integer'}, {'type': 'string'}]}]}",
+                "{'x-kubernetes-int-or-string': true, 'anyOf': [{'minimum': 42}], 'allOf': [{'minimum': 7}]} | {'x-kubernetes-int-or-string': true, 'anyOf': [{'minimum': 42}], 'allOf': [{'anyOf': [{'type': 'integer'}, {'type': 'string'}]}, {'minimum': 7}]}",
+                "{'x-kubernetes-int-or-string': true, 'allOf': [{'minimum': 7}]} | {'x-kubernetes-int-or-string': true, 'allOf': [{'minimum': 7}], 'anyOf': [{'type': 'integer'}, {'type': 'string'}]}",
+                "{'x-kubernetes-int-or-string': true, 'allOf': [{'anyOf': [{'type': 'integer'}, {'type': 'string'}]}, {'minimum': 7}]} | {'x-kubernetes-int-or-string': true, 'allOf': [{'anyOf': [{'type': 'integer'}, {'type': 'string'}]}, {'minimum': 7}]}"
             })
     void tellsNewerClientsAll(String schema, String published) {
         assertThat(published(schema, true))

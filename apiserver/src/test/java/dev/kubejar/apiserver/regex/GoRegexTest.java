@@ -68,4 +68,11 @@ class GoRegexTest {
                 .isInstanceOf(PatternSyntaxException.class)
                 .hasMessageStartingWith("error parsing regexp: ");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {")", "a)b", "(a))"})
+    void aParenthesisThatNothingOpenedIsNamed(String text) {
+        assertThatThrownBy(() -> GoRegex.compile(text))
+                .hasMessage("error parsing regexp: unexpected ): `" + text + "`");
+    }
 }

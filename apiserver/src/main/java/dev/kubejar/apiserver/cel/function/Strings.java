@@ -190,7 +190,7 @@ final class Strings {
         long size = arguments[0].size();
         long start = number(arguments[1]);
         long end = arguments.length > 2 ? number(arguments[2]) : size;
-        if (start > end) {
+        if (arguments.length > 2 && start > end) {
             return new Failure("invalid substring range. start: " + start + ", end: " + end);
         }
         if (start < 0 || start > size) {
