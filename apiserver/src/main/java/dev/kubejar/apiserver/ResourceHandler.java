@@ -128,11 +128,11 @@ final class ResourceHandler {
         requireVerb(call, watch ? "watch" : call.isCollection() ? "list" : "get");
         ListRequest options = ListRequest.parse(request.query());
         if (call.isCollection()) {
-            return watch ? watch(call, options) : list(call, options);
+            return watch ? watch(call, options.completedForWatch()) : list(call, options);
         }
         if (watch) {
             var collection = ResourcePath.in(call.row().type(), call.path().namespace());
-            ListRequest one = options.ofOne(call.path().name());
+            ListRequest one = options.completedForWatch().ofOne(call.path().name());
             return watch(
                     new Call(request, call.row(), collection, call.caller(), call.responses()),
                     one);
@@ -229,12 +229,23 @@ final class ResourceHandler {
         requireVerb(call, "patch");
         Patch.Type type = Verbs.patchType(call.row(), MediaType.typeOfBody(call.request()));
         checkOptions(call, "PatchOptions", type == Patch.Type.APPLY);
-        PatchBody body =
-                PatchBody.read(call.request(), type, call.caller().options().checksFields());
+        PatchBody body = patchBody(call, type);
         return call.isPart()
                 ? updated(call, verbs.patch(call.path(), body, call.caller()))
                 : call.responses()
                         .other(200, subresources.patch(call.path(), body.patch(), call.caller()));
+    }
+
+    /// What is no patch is told only when there is an object that it could change.
+    private PatchBody patchBody(Call call, Patch.Type type) {
+        try {
+            return PatchBody.read(call.request(), type, call.caller().options().checksFields());
+        } catch (StatusException e) {
+            if (type != Patch.Type.APPLY && call.isPart()) {
+                verbs.get(call.path());
+            }
+            throw e;
+        }
     }
 
     private static Response updated(Call call, Verbs.Updated updated) {

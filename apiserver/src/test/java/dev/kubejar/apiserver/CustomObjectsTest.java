@@ -168,7 +168,7 @@ class CustomObjectsTest {
         assertThat(answer.code()).isEqualTo(422);
         assertThat(answer.message())
                 .isEqualTo(
-                        "Foo.example.com \"a\" is invalid: metadata.resourceVersion: Invalid value:"
+                        "foos.example.com \"a\" is invalid: metadata.resourceVersion: Invalid value:"
                                 + " 0: must be specified for an update");
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReadTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
@@ -224,13 +225,17 @@ final class ReadTest {
                 "{\"metadata\": {\"labels\": {\"value\": \"%s\"}}}".formatted(value));
     }
 
-    @Test
-    void initialEventsEndWithAMarkedBookmark() {
+    /// A watch of the old form, which begins with the state, too, is told as one that asks for it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sendInitialEvents=true&resourceVersionMatch=NotOlderThan&resourceVersion=",
+                "resourceVersion=0",
+                "resourceVersion="
+            })
+    void initialEventsEndWithAMarkedBookmark(String start) {
         create("a", "b");
-        List<JsonObject> events =
-                watch(
-                        "&timeoutSeconds=1&allowWatchBookmarks=true&sendInitialEvents=true"
-                                + "&resourceVersionMatch=NotOlderThan&resourceVersion=");
+        List<JsonObject> events = watch("&timeoutSeconds=1&allowWatchBookmarks=true&" + start);
         assertThat(events.stream().map(ReadTest::summary).limit(3))
                 .containsExactly("ADDED a", "ADDED b", "BOOKMARK ");
         assertThat(events.get(2).object("object").object("metadata").stringMap("annotations"))

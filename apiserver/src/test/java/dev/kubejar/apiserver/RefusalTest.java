@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// What the verbs refuse, and how. No request here changes anything, so all share one server.
 final class RefusalTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String LEASES = "/apis/coordination.k8s.io/v1/namespaces/default/leases";
 
     @TempDir private static Path dir;
     private static TestServer server;
@@ -24,6 +25,12 @@ final class RefusalTest {
     static void open() {
         server = new TestServer(dir.resolve("store"));
         server.send("POST", MAPS, TestServer.configMap("there", "1"));
+        server.send("POST", LEASES, "{\"metadata\": {\"name\": \"held\"}}");
+        server.send(
+                "POST",
+                MAPS,
+                "{\"metadata\": {\"name\": \"going\", \"finalizers\": [\"example.com/wait\"]}}");
+        server.send("DELETE", MAPS + "/going", "");
     }
 
     @AfterAll
@@ -54,6 +61,14 @@ final class RefusalTest {
     static final List<Refusal> REFUSALS = List.of(
             refused("POST", MAPS, TestServer.configMap("there", "1"), 409,
                     "configmaps \"there\" already exists"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"there\", \"generateName\": \"t\"}}", 409,
+                    "configmaps \"there\" already exists, the server was not able to generate a unique name for the object"),
+            refused("POST", MAPS, TestServer.configMap("going", "1"), 409,
+                    "object is being deleted: configmaps \"going\" already exists"),
+            refused("PUT", LEASES + "/held", "{\"metadata\": {\"name\": \"held\"}}", 422,
+                    "leases.coordination.k8s.io \"held\" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"resourceVersion\": \"1\", \"labels\": {\"-\": \"\"}}}", 422,
+                    "ConfigMap \"a\" is invalid: metadata.labels: Invalid value: \"-\": "),
             refused("POST", "/api/v1/namespaces/nowhere/configmaps", TestServer.configMap("a", "1"), 404,
                     "namespaces \"nowhere\" not found"),
             refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"namespace\": \"other\"}}", 400,
@@ -107,7 +122,7 @@ final class RefusalTest {
             refused("POST", MAPS, "{\"metadata\": {}}", 422,
                     "ConfigMap \"\" is invalid: metadata.name: Required value: name or generateName is required"),
             refused("POST", MAPS, "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v2\", \"metadata\": {}}", 400,
-                    "ConfigMap in version \"v2\" cannot be handled as a ConfigMap: no kind \"ConfigMap\" is registered for version \"v2\" in scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""),
+                    "ConfigMap in version \"v2\" cannot be handled as a ConfigMap: no kind \"ConfigMap\" is registered for version \"v2\" in scheme \"pkg/api/legacyscheme/scheme.go:30\""),
             refused("POST", MAPS, "{\"kind\": \"Deployment\", \"apiVersion\": \"apps/v1\"}", 400,
                     "Deployment in version \"v1\" cannot be handled as a ConfigMap: converting (v1.Deployment) to (core.ConfigMap): unknown conversion"),
             refused("POST", "/apis/events.k8s.io/v1/namespaces/default/events", "{\"kind\": \"Event\", \"apiVersion\": \"v1\"}", 400,
@@ -140,6 +155,10 @@ final class RefusalTest {
                     "the server could not find the requested resource"),
             refused("PATCH", MAPS + "/there", "[]", 400, "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}"),
             refused("PATCH", MAPS + "/a", "{}", 404, "configmaps \"a\" not found"),
+            refused("PATCH", MAPS + "/a", "no patch", 404, "configmaps \"a\" not found"),
+            refused("PATCH", MAPS + "/there", "null", 400, "Invalid JSON Patch"),
+            refused("PATCH", MAPS + "/there", "{\"kind\": \"Secret\"}", 422, " \"\" is invalid: patch: Invalid value: "),
+            refused("PATCH", MAPS + "/there", "{\"apiVersion\": \"v2\"}", 422, " \"\" is invalid: patch: Invalid value: "),
             refused("PATCH", MAPS + "/there", "{\"metadata\": {\"name\": \"b\"}}", 400,
                     "the name of the object (b) does not match the name on the URL (there)"),
             refused("PATCH", MAPS + "/there", "{\"data\": 1}", 422,
@@ -154,6 +173,8 @@ final class RefusalTest {
             refused("DELETE", "/api/v1/namespaces", "", 405,
                     "the server does not allow this method on the requested resource"),
             refused("GET", MAPS + "?limit=x", "", 400, "strconv.ParseInt: parsing \"x\": invalid syntax"),
+            refused("GET", MAPS + "?limit=9999999999999999999", "", 400,
+                    "strconv.ParseInt: parsing \"9999999999999999999\": value out of range"),
             refused("GET", MAPS + "?labelSelector=a%3D%3D%3D", "", 400,
                     "unable to parse requirement: found '=', expected: identifier"),
             refused("GET", MAPS + "?fieldSelector=data.key%3D1", "", 400,
@@ -172,6 +193,11 @@ final class RefusalTest {
                             + "resourceVersionMatch is forbidden unless resourceVersion is provided"),
             refused("GET", MAPS + "?continue=x*", "", 400,
                     "invalid continue token: continue key is not valid: illegal base64 data at input byte 1"),
+            refused("GET", MAPS + "?continue=" + token("nothing"), "", 400,
+                    "invalid continue token: continue key is not valid: invalid character 'o' in literal null (expecting 'u')"),
+            refused("GET", MAPS + "?watch=1&continue=x", "", 422,
+                    "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
+                            + "resourceVersionMatch is forbidden when continue is provided"),
             refused("GET", MAPS + "?continue=e30", "", 400,
                     "invalid continue token: continue key is not valid: server does not recognize this encoded version "),
             refused("GET", MAPS + "?continue=" + token("{\"v\":\"meta.k8s.io/v1\",\"start\":\"a\"}"), "", 400,

@@ -61,6 +61,16 @@ final class WriteTest {
     }
 
     @Test
+    void aVersionOfZeroMeansAny() {
+        String zero =
+                """
+                {"metadata": {"name": "zero", "resourceVersion": "0"}, "data": {"key": "%s"}}
+                """;
+        assertThat(server.send("POST", MAPS, zero.formatted("a")).code()).isEqualTo(201);
+        assertThat(server.send("PUT", MAPS + "/zero", zero.formatted("b")).code()).isEqualTo(200);
+    }
+
+    @Test
     void aGeneratedNameHasFiveMoreCharacters() {
         Answer created = server.send("POST", MAPS, "{\"metadata\": {\"generateName\": \"web-\"}}");
         assertThat(created.json().object("metadata").string("name"))
@@ -111,6 +121,9 @@ final class WriteTest {
                         "metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted");
         Answer freed = server.send("PATCH", MAPS + "/a", "{\"metadata\": {\"finalizers\": null}}");
         assertThat(freed.code()).isEqualTo(200);
+        assertThat(freed.json().object("metadata").string("resourceVersion"))
+                .as("shown as the request left it, not as it went")
+                .isEqualTo(meta.string("resourceVersion"));
         assertThat(server.get(MAPS + "/a").code()).isEqualTo(404);
     }
 

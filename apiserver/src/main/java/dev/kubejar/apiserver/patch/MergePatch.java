@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.patch;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 
@@ -12,7 +13,7 @@ public final class MergePatch {
 
     public static Json apply(Json target, Json patch) {
         if (!(patch instanceof JsonObject changes)) {
-            return patch;
+            return pruned(patch);
         }
         JsonObject base = target instanceof JsonObject object ? object : JsonObject.EMPTY;
         JsonObject.Builder merged = base.toBuilder();
@@ -24,5 +25,16 @@ public final class MergePatch {
             }
         });
         return merged.build();
+    }
+
+    /// As upstream's library, objects in an array that replaces another have no empty fields.
+    private static Json pruned(Json value) {
+        return value instanceof JsonArray array
+                ? JsonArray.of(array.values().stream().map(MergePatch::prunedElement).toList())
+                : value;
+    }
+
+    private static Json prunedElement(Json element) {
+        return element instanceof JsonObject ? apply(JsonObject.EMPTY, element) : pruned(element);
     }
 }

@@ -147,7 +147,7 @@ public final class Protobuf {
 
         ProtobufException unknownKind() {
             return new ProtobufException(
-                            "no kind \"%s\" is registered for version \"%s\" in scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""
+                            "no kind \"%s\" is registered for version \"%s\" in scheme \"pkg/api/legacyscheme/scheme.go:30\""
                                     .formatted(kind, apiVersion))
                     .within(apiVersion, kind);
         }

@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver.request;
 
+import dev.kubejar.api.json.JsonParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// that cannot stand where it stands is named.
 ///
 /// Source: [encoding/json](https://pkg.go.dev/encoding/json#SyntaxError)
-final class GoSyntax {
+public final class GoSyntax {
     private static final String END = "unexpected end of JSON input";
     private static final int MAX_DEPTH = 10_000;
 
@@ -28,6 +29,12 @@ final class GoSyntax {
 
     private GoSyntax(byte[] text) {
         this.text = text;
+    }
+
+    /// What is wrong with `text`, which our parser refused as `ours` says; in Go's words where it
+    /// sees anything wrong.
+    public static String problem(byte[] text, JsonParseException ours) {
+        return problem(text).orElseGet(() -> String.valueOf(ours.getMessage()));
     }
 
     /// `invalid character '}' looking for beginning of value`; empty when Go finds nothing wrong.

@@ -82,6 +82,23 @@ public record ListRequest(
                 watch);
     }
 
+    /// These options as upstream completes them for a watch: one that begins with the present state
+    /// and leaves it at that is told where that ends, if it wants bookmarks.
+    public ListRequest completedForWatch() {
+        boolean begins =
+                version.resourceVersion().isEmpty() || version.resourceVersion().equals("0");
+        if (!begins || watch.sendInitialEvents().isPresent() || !version.match().isEmpty()) {
+            return this;
+        }
+        return new ListRequest(
+                labelSelector,
+                fieldSelector,
+                limit,
+                continueToken,
+                new Version(version.resourceVersion(), "NotOlderThan"),
+                new WatchWishes(watch.allowBookmarks(), Optional.of(true), watch.timeout()));
+    }
+
     public ListRequest withFieldSelector(String selector) {
         return new ListRequest(labelSelector, selector, limit, continueToken, version, watch);
     }

@@ -50,7 +50,7 @@ public record PatchBody(Patch patch, List<String> problems) {
             return JsonReader.parse(
                     bytes, path -> problems.add("duplicate field \"" + path + "\""));
         } catch (JsonParseException e) {
-            throw StatusException.badRequest(refusal + RequestBody.syntax(bytes, e));
+            throw StatusException.badRequest(refusal + GoSyntax.problem(bytes, e));
         }
     }
 
@@ -63,7 +63,7 @@ public record PatchBody(Patch patch, List<String> problems) {
     private static PatchBody object(byte[] bytes, Patch.Type type, String refusal) {
         var problems = new ArrayList<String>();
         Json body = parse(bytes, problems, refusal);
-        if (!(body instanceof JsonObject)) {
+        if (!(body instanceof JsonObject || body instanceof JsonNull)) {
             throw mismatch(refusal, body, "map[string]interface {}");
         }
         return new PatchBody(new Patch(type, body), problems);
@@ -81,6 +81,9 @@ public record PatchBody(Patch patch, List<String> problems) {
         var problems = new ArrayList<String>();
         String refusal = checked ? "error decoding patch: " : "";
         Json body = parse(bytes, problems, refusal);
+        if (body instanceof JsonNull) {
+            return of(new Patch(Patch.Type.JSON, JsonArray.EMPTY));
+        }
         if (!(body instanceof JsonArray operations)) {
             throw mismatch(refusal, body, checked ? "[]handlers.jsonPatchOp" : "jsonpatch.Patch");
         }

@@ -98,13 +98,8 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
         try {
             return JsonReader.parse(bytes, onDuplicate);
         } catch (JsonParseException e) {
-            throw new JsonParseException(UNREADABLE + syntax(bytes, e));
+            throw new JsonParseException(UNREADABLE + GoSyntax.problem(bytes, e));
         }
-    }
-
-    /// What is wrong with `bytes`, in Go's words where it sees anything wrong.
-    static String syntax(byte[] bytes, JsonParseException ours) {
-        return GoSyntax.problem(bytes).orElseGet(() -> String.valueOf(ours.getMessage()));
     }
 
     /// The object in a body, whose kind and version can be read; nothing is an empty one.

@@ -34,7 +34,7 @@ final class Bodies {
     /// @param duplicates paths of its repeated fields
     ApiObject decode(KindDefinition row, JsonObject body, List<String> duplicates, Caller caller) {
         ResourceType type = row.type();
-        checkType(row, body);
+        checkType(row, body, (version, kind, why) -> otherKind(type, version, kind, why));
         try {
             FieldCheck.Checked checked = check(row, body, duplicates);
             report(checked, caller, message -> cannotBeHandled(type, message));
@@ -42,6 +42,18 @@ final class Bodies {
         } catch (TypeMismatchException e) {
             throw cannotBeHandled(type, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The object that a patch made, whose outcome says itself what it is: a JSON or a merge patch.
+    ///
+    /// @param problems of the patch itself
+    ApiObject patchedText(
+            KindDefinition row, JsonObject json, List<String> problems, Caller caller) {
+        String shown = json.toString();
+        if (!row.isCustom()) {
+            checkType(row, json, (_, _, why) -> invalidPatch(shown, why));
+        }
+        return patched(row, json, shown, problems, caller);
     }
 
     /// The object that a patch made.
@@ -159,7 +171,12 @@ final class Bodies {
                 type.scope());
     }
 
-    private void checkType(KindDefinition row, JsonObject body) {
+    /// Words a body that names another kind.
+    private interface OtherKind {
+        StatusException refusal(String version, String kind, String why);
+    }
+
+    private void checkType(KindDefinition row, JsonObject body, OtherKind otherKind) {
         ResourceType type = row.type();
         String sentVersion = body.string("apiVersion");
         String sentKind = body.string("kind");
@@ -173,16 +190,14 @@ final class Bodies {
             checkCustomType(type, body);
         }
         if (!row.isCustom() && schemas.of(version, kind).isEmpty()) {
-            throw otherKind(
-                    type,
+            throw otherKind.refusal(
                     version,
                     kind,
-                    "no kind \"%s\" is registered for version \"%s\" in scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""
+                    "no kind \"%s\" is registered for version \"%s\" in scheme \"pkg/api/legacyscheme/scheme.go:30\""
                             .formatted(kind, version));
         }
         if (!row.isCustom() && !kind.equals(type.kind())) {
-            throw otherKind(
-                    type,
+            throw otherKind.refusal(
                     version,
                     kind,
                     "converting (%s) to (%s): unknown conversion"

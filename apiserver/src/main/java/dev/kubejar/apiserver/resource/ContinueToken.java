@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.request.GoSyntax;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -27,8 +28,9 @@ record ContinueToken(long revision, String after) {
     }
 
     static ContinueToken decode(String token) {
+        byte[] text = decoded(token);
         try {
-            JsonObject json = JsonReader.parseObject(decoded(token));
+            JsonObject json = JsonReader.parseObject(text);
             String version = json.string("v");
             long revision = json.integer("rv", 0);
             String start = json.string("start");
@@ -48,7 +50,7 @@ record ContinueToken(long revision, String after) {
                     revision,
                     start.endsWith("\0") ? start.substring(0, start.length() - 1) : start);
         } catch (JsonParseException e) {
-            throw invalid(": " + e.getMessage());
+            throw invalid(": " + GoSyntax.problem(text, e));
         }
     }
 

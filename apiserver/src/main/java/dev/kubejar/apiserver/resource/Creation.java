@@ -36,16 +36,15 @@ final class Creation {
     StoredObject create(KindDefinition row, ResourcePath path, ApiObject object, Caller caller) {
         boolean generated =
                 object.meta().name().isEmpty() && !object.meta().generateName().isEmpty();
+        int attempts = generated ? NAME_ATTEMPTS : 1;
         for (int attempt = 1; ; attempt++) {
-            Optional<StoredObject> created = attempt(row, path, born(object), caller);
+            ApiObject born = born(object);
+            Optional<StoredObject> created = attempt(row, path, born, caller);
             if (created.isPresent()) {
                 return created.get();
             }
-            if (!generated) {
-                throw StatusException.alreadyExists(row.type(), object.meta().name());
-            }
-            if (attempt == NAME_ATTEMPTS) {
-                throw noUniqueName(row, object.meta().generateName());
+            if (attempt == attempts) {
+                throw nameTaken(row, path, born.meta());
             }
         }
     }
@@ -53,10 +52,6 @@ final class Creation {
     /// What the server alone decides about a new object.
     private ApiObject born(ApiObject object) {
         ObjectMeta meta = object.meta();
-        if (!meta.resourceVersion().isEmpty()) {
-            throw StatusException.unclassified(
-                    "resourceVersion should not be set on objects to be created");
-        }
         String name =
                 meta.name().isEmpty() && !meta.generateName().isEmpty()
                         ? context.identities().named(meta.generateName())
@@ -103,6 +98,10 @@ final class Creation {
                     ? Optional.empty()
                     : Optional.of(StoredObject.imagined(row, next));
         }
+        if (Revisions.names(next.meta().resourceVersion())) {
+            throw StatusException.unclassified(
+                    "resourceVersion should not be set on objects to be created");
+        }
         return switch (context.objects().put(row, path, Condition.absent(), next)) {
             case Outcome.Written<ObjectTag>(var entry, _) ->
                     Optional.of(StoredObject.written(row, entry, next));
@@ -132,17 +131,34 @@ final class Creation {
         }
     }
 
-    private static StatusException noUniqueName(KindDefinition row, String generateName) {
-        return new StatusException(
-                Status.of(
-                        Reason.ALREADY_EXISTS,
-                        "%s \"%s\" already exists, the server was not able to generate a unique name for the object"
-                                .formatted(row.type().groupResource(), generateName),
-                        JsonObject.builder()
-                                .put("name", generateName)
-                                .putUnlessEmpty("group", row.type().group())
-                                .put("kind", row.type().plural())
-                                .put("retryAfterSeconds", 1)
-                                .build()));
+    /// 409 in upstream's words, which tell whether the object there is about to go and whether the
+    /// server was to complete the name.
+    private StatusException nameTaken(
+            KindDefinition row, ResourcePath collection, ObjectMeta meta) {
+        boolean completed = !meta.generateName().isEmpty();
+        var path = ResourcePath.of(collection.type(), collection.namespace(), meta.name());
+        boolean goes =
+                context.objects()
+                        .find(row, path)
+                        .filter(there -> there.object().meta().isDeleting())
+                        .isPresent();
+        String message =
+                "%s%s \"%s\" already exists%s"
+                        .formatted(
+                                goes ? "object is being deleted: " : "",
+                                row.type().groupResource(),
+                                meta.name(),
+                                completed
+                                        ? ", the server was not able to generate a unique name for the object"
+                                        : "");
+        JsonObject.Builder details =
+                JsonObject.builder()
+                        .put("name", meta.name())
+                        .putUnlessEmpty("group", row.type().group())
+                        .put("kind", row.type().plural());
+        if (completed) {
+            details.put("retryAfterSeconds", 1);
+        }
+        return new StatusException(Status.of(Reason.ALREADY_EXISTS, message, details.build()));
     }
 }

@@ -35,8 +35,7 @@ final class PatchRequest {
                 case JSON -> json(row, patch, current, caller);
                 case MERGE -> {
                     Json merged = MergePatch.apply(current.json(), patch.patch().body());
-                    yield bodies.patched(
-                            row, object(merged), merged.toString(), patch.problems(), caller);
+                    yield bodies.patchedText(row, object(merged), patch.problems(), caller);
                 }
                 case STRATEGIC -> strategic(row, patch, current, caller);
                 case APPLY ->
@@ -68,7 +67,7 @@ final class PatchRequest {
                             .formatted(JsonPatch.MAX_OPERATIONS, operations.size()));
         }
         Json patched = JsonPatch.apply(current.json(), operations);
-        return bodies.patched(row, object(patched), patched.toString(), patch.problems(), caller);
+        return bodies.patchedText(row, object(patched), patch.problems(), caller);
     }
 
     private ApiObject strategic(

@@ -8,6 +8,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
+import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
@@ -103,10 +104,10 @@ final class Replacement {
                     "StorageError: invalid object, Code: 4, Key: %s, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: %s, UID in object meta: %s"
                             .formatted(Keys.shown(path), meta.uid(), old.uid()));
         }
-        String version = meta.resourceVersion();
-        if (version.isEmpty() && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
+        boolean meansOne = Revisions.names(meta.resourceVersion());
+        if (!meansOne && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
             throw StatusException.invalid(
-                    row.type(),
+                    namedByPlural(row.type()),
                     old.name(),
                     List.of(
                             FieldError.invalid(
@@ -114,9 +115,15 @@ final class Replacement {
                                     Json.of(0),
                                     "must be specified for an update")));
         }
-        if (!version.isEmpty() && !version.equals(old.resourceVersion())) {
+        if (meansOne && !meta.resourceVersion().equals(old.resourceVersion())) {
             throw StatusException.modified(row.type(), old.name());
         }
+    }
+
+    /// As upstream words this refusal: with the resource where others have the kind.
+    private static ResourceType namedByPlural(ResourceType type) {
+        return new ResourceType(
+                type.group(), type.version(), type.plural(), type.plural(), type.scope());
     }
 
     /// The next version: what the caller may change, with all that it may not change carried over,
@@ -225,13 +232,16 @@ final class Replacement {
             return Optional.of(StoredObject.imagined(row, next));
         }
         var condition = Condition.atRevision(current.revision());
+        boolean ends = Deletion.isOver(row, next);
         Outcome<ObjectTag> outcome =
-                Deletion.isOver(row, next)
+                ends
                         ? context.objects().delete(row, path, condition, next)
                         : context.objects().put(row, path, condition, next);
-        return outcome instanceof Outcome.Written<ObjectTag>(var entry, _)
-                ? Optional.of(StoredObject.written(row, entry, next))
-                : Optional.empty();
+        if (!(outcome instanceof Outcome.Written<ObjectTag>(var entry, _))) {
+            return Optional.empty();
+        }
+        return Optional.of( // as upstream, an object that goes is shown as the request left it
+                ends ? StoredObject.imagined(row, next) : StoredObject.written(row, entry, next));
     }
 
     /// Seconds as the API writes them, now.

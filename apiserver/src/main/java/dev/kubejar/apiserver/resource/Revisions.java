@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.request.Parameters;
 import java.util.OptionalLong;
 
 /// Reads resource versions and says what is wrong with them.
@@ -25,8 +26,13 @@ final class Revisions {
             // Said below, as for a negative one.
         }
         throw StatusException.badRequest(
-                "invalid resource version: resourceVersion: Invalid value: \"%1$s\": strconv.ParseUint: parsing \"%1$s\": invalid syntax"
-                        .formatted(text));
+                "invalid resource version: resourceVersion: Invalid value: \"%s\": %s"
+                        .formatted(text, Parameters.unparsed("ParseUint", text)));
+    }
+
+    /// Whether a write with `text` means one version of an object; none and `0` mean any.
+    static boolean names(String text) {
+        return !text.isEmpty() && !text.equals("0");
     }
 
     /// 504: nobody has been there yet. The client may try again in a second.
