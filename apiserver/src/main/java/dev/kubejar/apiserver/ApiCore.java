@@ -5,9 +5,11 @@ import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.CertificateRequests;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
+import dev.kubejar.apiserver.admission.NodePorts;
 import dev.kubejar.apiserver.admission.PodAdmission;
 import dev.kubejar.apiserver.admission.Priorities;
-import dev.kubejar.apiserver.admission.ServiceAllocation;
+import dev.kubejar.apiserver.admission.ServiceAddresses;
+import dev.kubejar.apiserver.admission.ServiceRanges;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.custom.ConversionWebhooks;
 import dev.kubejar.apiserver.custom.Converters;
@@ -61,7 +63,11 @@ public final class ApiCore {
                         new PodAdmission(),
                         new Priorities(objects),
                         new CertificateRequests(setup.time()),
-                        new ServiceAllocation(objects, setup.serviceCidr(), setup.random()));
+                        new ServiceAddresses(
+                                objects,
+                                new ServiceRanges(objects, setup.serviceCidr(), setup.random()),
+                                () -> client(EXTENSIONS)),
+                        new NodePorts(objects, setup.random()));
         this.verbs =
                 new Verbs(
                         new VerbContext(

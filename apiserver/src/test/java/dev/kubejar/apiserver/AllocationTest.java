@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The range of the test server is 10.96.0.0/28: fourteen addresses.
 final class AllocationTest {
     private static final String SERVICES = "/api/v1/namespaces/default/services";
+    private static final String ADDRESSES = "/apis/networking.k8s.io/v1/ipaddresses";
+    private static final String RANGES = "/apis/networking.k8s.io/v1/servicecidrs";
 
     @TempDir private Path dir;
     private TestServer server;
@@ -76,7 +78,11 @@ final class AllocationTest {
         assertThat(create("other", ", \"clusterIP\": \"10.97.0.1\"").message())
                 .isEqualTo(
                         "Service \"other\" is invalid: spec.clusterIPs: Invalid value: [\"10.97.0.1\"]: "
-                                + "failed to allocate IP 10.97.0.1: the provided IP (10.97.0.1) is not in the valid range. "
+                                + "failed to allocate IP 10.97.0.1: the provided network does not match the current range");
+        assertThat(create("other", ", \"clusterIP\": \"10.96.0.15\"").message())
+                .isEqualTo(
+                        "Service \"other\" is invalid: spec.clusterIPs: Invalid value: [\"10.96.0.15\"]: "
+                                + "failed to allocate IP 10.96.0.15: the provided IP (10.96.0.15) is not in the valid range. "
                                 + "The range of valid IPs is 10.96.0.0/28");
     }
 
@@ -160,5 +166,61 @@ final class AllocationTest {
         assertThat(spec.string("clusterIP")).isEqualTo("None");
         assertThat(spec.strings("clusterIPs")).containsExactly("None");
         assertThat(spec.string("ipFamilyPolicy")).isEqualTo("SingleStack");
+    }
+
+    @Test
+    void anAddressIsTheServicesByAnObjectOfItsName() {
+        String ip = ip(create("web", ""));
+        JsonObject address = server.get(ADDRESSES + "/" + ip).json();
+        assertThat(address.object("metadata").object("labels").toString())
+                .isEqualTo(
+                        "{\"ipaddress.kubernetes.io/ip-family\":\"IPv4\","
+                                + "\"ipaddress.kubernetes.io/managed-by\":\"ipallocator.k8s.io\"}");
+        assertThat(address.object("spec").object("parentRef").string("name")).isEqualTo("web");
+        server.send("DELETE", SERVICES + "/web", "");
+        assertThat(server.get(ADDRESSES + "/" + ip).code()).isEqualTo(404);
+    }
+
+    @Test
+    void aServiceThatGivesItsAddressUpLosesTheObject() {
+        String ip = ip(create("web", ""));
+        String external =
+                "{\"spec\": {\"type\": \"ExternalName\", \"externalName\": \"a.example\","
+                        + " \"clusterIP\": null, \"clusterIPs\": null}}";
+        assertThat(server.send("PATCH", SERVICES + "/web", external).code()).isEqualTo(200);
+        assertThat(server.get(ADDRESSES + "/" + ip).code()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressThatSomebodyHasAnObjectForIsTaken() {
+        server.send(
+                "POST",
+                ADDRESSES,
+                "{\"metadata\": {\"name\": \"10.96.0.10\"}, \"spec\": {\"parentRef\":"
+                        + " {\"resource\": \"gateways\", \"name\": \"g\"}}}");
+        assertThat(create("dns", ", \"clusterIP\": \"10.96.0.10\"").message())
+                .endsWith("failed to allocate IP 10.96.0.10: provided IP is already allocated");
+        for (int i = 0; i < 13; i++) {
+            assertThat(ip(create("s" + i, ""))).isNotEqualTo("10.96.0.10");
+        }
+        assertThat(create("more", "").code()).isEqualTo(500);
+    }
+
+    @Test
+    void aRangeThatIsReadyGivesAddressesToo() {
+        server.send(
+                "POST",
+                RANGES,
+                "{\"metadata\": {\"name\": \"more\"}, \"spec\": {\"cidrs\": [\"10.97.0.0/24\"]}}");
+        assertThat(create("early", ", \"clusterIP\": \"10.97.0.9\"").message())
+                .endsWith("the provided network does not match the current range");
+        server.send(
+                "PATCH",
+                RANGES + "/more/status",
+                "{\"status\": {\"conditions\": [{\"type\": \"Ready\", \"status\": \"True\"}]}}");
+        assertThat(ip(create("asked", ", \"clusterIP\": \"10.97.0.9\""))).isEqualTo("10.97.0.9");
+        for (int i = 0; i < 20; i++) {
+            ip(create("s" + i, ""));
+        }
     }
 }

@@ -27,7 +27,7 @@ final class SystemObjectsTest {
     }
 
     private void ensure() throws InterruptedException {
-        SystemObjects.ensure(server.client, Cidr.parse("10.96.0.0/16").orElseThrow(), server.time);
+        SystemObjects.ensure(server.client, Cidr.parse("10.96.0.0/16").orElseThrow());
     }
 
     @AfterEach
@@ -55,11 +55,9 @@ final class SystemObjectsTest {
     }
 
     @Test
-    void theRangeOfServicesIsReady() {
+    void theRangeOfServicesIsThere() {
         JsonObject range = server.get("/apis/networking.k8s.io/v1/servicecidrs/kubernetes").json();
         assertThat(range.object("spec").strings("cidrs")).containsExactly("10.96.0.0/16");
-        JsonObject ready = range.object("status").objects("conditions").getFirst();
-        assertThat(ready.string("type") + "=" + ready.string("status")).isEqualTo("Ready=True");
     }
 
     @Test

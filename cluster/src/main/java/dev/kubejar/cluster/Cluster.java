@@ -128,8 +128,7 @@ public final class Cluster implements AutoCloseable {
     private static SystemServices systemObjects(
             ControlPlane control, Client client, Config config, Time time, Closing closing) {
         SystemNamespaces.ensure(client);
-        closing.add(
-                "system objects", SystemObjects.start(client, config.network().services(), time));
+        closing.add("system objects", SystemObjects.start(client, config.network().services()));
         closing.add("API services", LocalApiServices.start(client, control.registry(), time));
         return new SystemServices(client);
     }

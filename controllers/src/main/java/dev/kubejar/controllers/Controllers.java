@@ -17,6 +17,7 @@ import dev.kubejar.controllers.podgc.PodGarbageReconciler;
 import dev.kubejar.controllers.replicaset.ReplicaSetLoop;
 import dev.kubejar.controllers.serviceaccount.DefaultAccountReconciler;
 import dev.kubejar.controllers.serviceaccount.RootCertificateReconciler;
+import dev.kubejar.controllers.servicecidr.ServiceCidrReconciler;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,7 @@ public final class Controllers implements AutoCloseable {
         loops.add(EndpointSliceLoop.of(wiring));
         loops.add(AllocatedReconciler.loop(wiring));
         loops.add(FreedReconciler.loop(wiring));
+        loops.add(ServiceCidrReconciler.loop(wiring));
         loops.add(DanglingReconciler.loop(wiring));
     }
 

@@ -1,11 +1,13 @@
 package dev.kubejar.api.networking;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.Condition;
 import dev.kubejar.api.View;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /// Ranges from which services get their addresses.
 ///
@@ -24,6 +26,20 @@ public record ServiceCidr(ApiObject object) implements View {
 
     /// The one that every cluster begins with.
     public static final String DEFAULT = "kubernetes";
+
+    /// What keeps a range until no address of it is in use.
+    public static final String FINALIZER = "networking.k8s.io/service-cidr-finalizer";
+
+    public static final String READY = "Ready";
+
+    /// What is said of whether services may get addresses from it.
+    public Optional<Condition> ready() {
+        return Condition.find(object.status(), READY);
+    }
+
+    public boolean isReady() {
+        return Condition.isTrue(object.status(), READY);
+    }
 
     public List<String> cidrs() {
         return object.spec().strings("cidrs");

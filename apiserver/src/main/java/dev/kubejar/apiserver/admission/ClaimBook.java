@@ -5,19 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who holds which address and node port: services that are stored, and attempts that are under
-/// way. Belongs to whoever holds its lock.
+/// Who holds which node port: services that are stored, and attempts that are under way. Belongs to
+/// whoever holds its lock.
 final class ClaimBook {
     private final Map<String, ServiceClaims> stored = new HashMap<>();
     private final IdentityHashMap<Attempt, Holding> underWay = new IdentityHashMap<>();
-    private final Map<Object, Map<String, Integer>> holders = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> holders = new HashMap<>();
 
     /// What an attempt holds for a service.
     record Holding(String uid, ServiceClaims claims) {}
 
-    /// Whether a service other than `uid` holds `resource`, an address or a port.
-    boolean isTaken(Object resource, String uid) {
-        Map<String, Integer> by = holders.getOrDefault(resource, Map.of());
+    /// Whether a service other than `uid` holds `port`.
+    boolean isTaken(int port, String uid) {
+        Map<String, Integer> by = holders.getOrDefault(port, Map.of());
         return by.size() > (by.containsKey(uid) ? 1 : 0);
     }
 
@@ -48,17 +48,16 @@ final class ClaimBook {
     }
 
     private void count(String uid, ServiceClaims claims, int by) {
-        claims.addresses().forEach(address -> count(address, uid, by));
         claims.ports().forEach(port -> count(port, uid, by));
     }
 
-    private void count(Object resource, String uid, int by) {
-        Map<String, Integer> counts = holders.computeIfAbsent(resource, _ -> new HashMap<>());
+    private void count(int port, String uid, int by) {
+        Map<String, Integer> counts = holders.computeIfAbsent(port, _ -> new HashMap<>());
         if (counts.merge(uid, by, Integer::sum) == 0) {
             counts.remove(uid);
         }
         if (counts.isEmpty()) {
-            holders.remove(resource);
+            holders.remove(port);
         }
     }
 }

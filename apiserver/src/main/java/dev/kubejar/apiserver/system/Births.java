@@ -1,13 +1,11 @@
 package dev.kubejar.apiserver.system;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.ListOptions;
-import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.WriteOptions;
 import java.util.ArrayList;
@@ -26,8 +24,7 @@ final class Births {
     private final Client client;
     private final List<Birth> wanted = new ArrayList<>();
 
-    /// An object, and the status that it gets after its birth.
-    private record Birth(ResourceType type, ApiObject object, JsonObject status) {
+    private record Birth(ResourceType type, ApiObject object) {
 
         ResourcePath path() {
             return ResourcePath.of(type, "", object.meta().name());
@@ -39,11 +36,7 @@ final class Births {
     }
 
     Births want(ResourceType type, ApiObject object) {
-        return want(type, object, JsonObject.EMPTY);
-    }
-
-    Births want(ResourceType type, ApiObject object, JsonObject status) {
-        wanted.add(new Birth(type, object, status));
+        wanted.add(new Birth(type, object));
         return this;
     }
 
@@ -76,10 +69,6 @@ final class Births {
     private void make(Birth birth) {
         try {
             client.create(ResourcePath.all(birth.type()), birth.object(), WRITER);
-            if (!birth.status().isEmpty()) {
-                Patch patch = Patch.merge(JsonObject.of("status", birth.status()));
-                client.patch(birth.path().sub("status"), patch, WRITER);
-            }
         } catch (StatusException e) {
             if (!e.is(Reason.ALREADY_EXISTS)) {
                 throw e;

@@ -1,7 +1,6 @@
 package dev.kubejar.apiserver.system;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.flowcontrol.FlowSchema;
 import dev.kubejar.api.flowcontrol.PriorityLevelConfiguration;
 import dev.kubejar.api.flowcontrol.SuggestedFlow;
@@ -10,27 +9,26 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.networking.ServiceCidr;
-import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Worker;
 
 /// What a fresh cluster shows beside namespaces and services: priority levels, flows and the range
-/// of services' addresses. That flows have found their levels is said by a controller.
+/// of services' addresses. That flows have found their levels, and that the range is ready, is said
+/// by controllers.
 public final class SystemObjects {
     private SystemObjects() {}
 
     /// Makes those that are missing on a thread of its own: nothing waits for them.
     ///
     /// @param services where services get their addresses from
-    public static Worker start(Client client, Cidr services, Time time) {
-        return Worker.start("system-objects", () -> ensure(client, services, time));
+    public static Worker start(Client client, Cidr services) {
+        return Worker.start("system-objects", () -> ensure(client, services));
     }
 
     /// Makes those that are missing; returns when all are there.
-    public static void ensure(Client client, Cidr services, Time time) throws InterruptedException {
+    public static void ensure(Client client, Cidr services) throws InterruptedException {
         var births = new Births(client);
-        births.want(
-                ServiceCidr.KIND.type(), range(services), ready(Timestamps.seconds(time.now())));
+        births.want(ServiceCidr.KIND.type(), range(services));
         SuggestedFlow.levels()
                 .forEach(it -> births.want(PriorityLevelConfiguration.KIND.type(), it));
         SuggestedFlow.schemas().forEach(it -> births.want(FlowSchema.KIND.type(), it));
@@ -45,17 +43,5 @@ public final class SystemObjects {
                                 "spec",
                                 JsonObject.of("cidrs", JsonArray.of(Json.of(services.toString()))))
                         .build());
-    }
-
-    private static JsonObject ready(String now) {
-        Json condition =
-                JsonObject.builder()
-                        .put("type", "Ready")
-                        .put("status", "True")
-                        .put("lastTransitionTime", now)
-                        .put("reason", "")
-                        .put("message", "Kubernetes Service CIDR is ready")
-                        .build();
-        return JsonObject.of("conditions", JsonArray.of(condition));
     }
 }

@@ -2,7 +2,6 @@ package dev.kubejar.controllers.ipaddress;
 
 import dev.kubejar.api.core.Service;
 import dev.kubejar.api.networking.IpAddress;
-import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.client.reconcile.Change;
@@ -11,9 +10,9 @@ import dev.kubejar.client.reconcile.Plan;
 import dev.kubejar.client.reconcile.Reconciler;
 import dev.kubejar.client.reconcile.Wiring;
 import java.util.List;
-import java.util.Optional;
 
-/// Makes an IPAddress for every address of a service, also when somebody has deleted it.
+/// Makes the IPAddress of a service's address again when somebody has deleted it, or makes it for a
+/// service of a time when services had none.
 ///
 /// Source: [IPAddress
 /// objects](https://kubernetes.io/docs/reference/networking/virtual-ips/#ip-address-objects)
@@ -32,27 +31,27 @@ public final class AllocatedReconciler implements Reconciler<Service> {
                         new AllocatedReconciler(addresses.lister()),
                         wiring,
                         1)
-                .watching(addresses, address -> List.of(Allocated.owner(address)));
+                .watching(addresses, address -> List.of(FreedReconciler.owner(address)));
     }
 
     @Override
     public Plan reconcile(Service service) {
-        Plan plan = Plan.nothing();
-        for (String address :
-                service.isDeleting() ? List.<String>of() : Allocated.addressesOf(service)) {
-            plan = plan.then(decide(service, address, addresses.get("", address)));
+        if (service.isDeleting() || !service.hasClusterIp()) {
+            return Plan.nothing();
         }
-        return plan;
+        List<Change> missing =
+                service.clusterIps().stream()
+                        .filter(it -> addresses.get("", it).isEmpty())
+                        .map(it -> made(service, it))
+                        .toList();
+        return missing.isEmpty()
+                ? Plan.nothing()
+                : Plan.of(Change.require(Service.KIND.type(), service)).then(Plan.of(missing));
     }
 
-    /// Pure. What says that another service has the address is of one that had it before.
-    static Plan decide(Service service, String address, Optional<IpAddress> present) {
-        Change create = Change.create(Allocated.ADDRESSES, Allocated.to(service, address));
-        if (present.isEmpty()) {
-            return Plan.of(create);
-        }
-        IpAddress old = present.get();
-        boolean done = Allocated.owner(old).equals(Key.of(service)) || !Allocated.isOurs(old);
-        return done ? Plan.nothing() : Plan.of(Change.delete(Allocated.ADDRESSES, old), create);
+    private static Change made(Service service, String address) {
+        return Change.create(
+                IpAddress.KIND.type(),
+                IpAddress.ofService(address, service.namespace(), service.name()));
     }
 }

@@ -9,6 +9,7 @@ import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.controllers.Objects;
 import dev.kubejar.controllers.TestCluster;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,5 +104,18 @@ final class IpAddressesTest {
 
     private List<String> names() {
         return cluster.list(IpAddress.KIND).stream().map(IpAddress::name).toList();
+    }
+
+    @Test
+    void anAddressWhoseServiceNeverCameIsFreedAfterAMinute() throws Exception {
+        cluster.create(
+                IpAddress.KIND,
+                "",
+                IpAddress.ofService("10.96.0.79", "default", "never").json().toString());
+        cluster.settle();
+        assertThat(names()).contains("10.96.0.79");
+
+        cluster.advance(Duration.ofSeconds(61));
+        assertThat(names()).doesNotContain("10.96.0.79");
     }
 }

@@ -6,9 +6,6 @@ import dev.kubejar.api.core.Service;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.kind.Write;
-import dev.kubejar.api.net.Cidr;
-import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.admission.Attempt.Operation;
@@ -20,32 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Gives services their cluster IP and node ports, each to one service at a time.
+/// Gives services their node ports, each to one service at a time. Comes after [ServiceAddresses],
+/// which carries over what an update leaves out.
 ///
 /// What stored services hold is read from the store at the start and again after every write of a
 /// service; what an attempt takes is held for it until it is settled. So a failed or dry write
 /// gives everything back, and nothing needs to be repaired after a crash.
 ///
-/// As upstream, addresses are given out at random from the range's upper part first: the lower part
-/// (256 addresses of a /16) is left to services that ask for an address, such as the cluster's DNS.
-///
-/// Source: [ClusterIP
-/// allocation](https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/)
-public final class ServiceAllocation implements Admission {
+/// Source:
+/// [NodePort](https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport)
+public final class NodePorts implements Admission {
     private static final int FIRST_PORT = 30_000;
     private static final int LAST_PORT = 32_767;
 
     private final Lookup lookup;
-    private final Cidr range;
     private final RandomGenerator random;
 
     @GuardedBy("this")
     private final ClaimBook book = new ClaimBook();
 
     /// Reads what the stored services hold.
-    public ServiceAllocation(Lookup lookup, Cidr range, RandomGenerator random) {
+    public NodePorts(Lookup lookup, RandomGenerator random) {
         this.lookup = lookup;
-        this.range = range;
         this.random = random;
         for (ApiObject service : lookup.all(Service.KIND.type())) {
             book.store(service.meta().uid(), ServiceClaims.of(service));
@@ -57,20 +50,12 @@ public final class ServiceAllocation implements Admission {
         if (!attempt.isOf("", "Service") || attempt.operation() == Operation.DELETE) {
             return object;
         }
-        ApiObject service =
-                attempt.row()
-                        .rules()
-                        .prepared(
-                                attempt.previous()
-                                        .<Write>map(it -> new Write.Update(object, it))
-                                        .orElseGet(() -> new Write.Create(object)));
         String uid = attempt.previous().orElse(object).meta().uid();
-        return allocated(attempt, service, uid);
+        return allocated(attempt, object, uid);
     }
 
     private synchronized ApiObject allocated(Attempt attempt, ApiObject service, String uid) {
-        ApiObject addressed = withAddress(service, uid);
-        ApiObject complete = withNodePorts(addressed, uid);
+        ApiObject complete = withNodePorts(service, uid);
         book.reserve(attempt, uid, ServiceClaims.of(complete));
         return complete;
     }
@@ -99,83 +84,6 @@ public final class ServiceAllocation implements Admission {
                         .orElse(ServiceClaims.NONE);
         book.store(uid, claims);
     }
-
-    // ---- addresses
-
-    @GuardedBy("this")
-    private ApiObject withAddress(ApiObject object, String uid) {
-        var service = new Service(object);
-        if (service.type().equals(Service.EXTERNAL_NAME)) {
-            return object;
-        }
-        if (service.isHeadless()) {
-            return ServiceFamilies.filled(object);
-        }
-        ApiObject filled = ServiceFamilies.filled(object);
-        String asked = service.clusterIp();
-        String address = asked.isEmpty() ? freeAddress(uid).toString() : checked(service, uid);
-        JsonObject spec =
-                filled.spec()
-                        .with("clusterIP", address)
-                        .with("clusterIPs", JsonArray.of(Json.of(address)));
-        return filled.with("spec", spec);
-    }
-
-    @GuardedBy("this")
-    private String checked(Service service, String uid) {
-        String asked = service.clusterIp();
-        Optional<Ipv4> address = Ipv4.parse(asked);
-        if (address.isEmpty()) {
-            return asked; // the kind's own rules say what is wrong with it
-        }
-        long offset = address.get().minus(range.first());
-        if (!range.contains(address.get()) || offset < 1 || offset > range.size() - 2) {
-            throw refused(
-                    service,
-                    "the provided IP (%s) is not in the valid range. The range of valid IPs is %s"
-                            .formatted(asked, range));
-        }
-        if (book.isTaken(address.get(), uid)) {
-            throw refused(service, "provided IP is already allocated");
-        }
-        return asked;
-    }
-
-    private static StatusException refused(Service service, String why) {
-        return StatusException.invalid(
-                Service.KIND.type(),
-                service.name(),
-                List.of(
-                        FieldError.invalid(
-                                "spec.clusterIPs",
-                                JsonArray.ofStrings(service.clusterIps()),
-                                "failed to allocate IP %s: %s"
-                                        .formatted(service.clusterIp(), why))));
-    }
-
-    @GuardedBy("this")
-    private Ipv4 freeAddress(String uid) {
-        long usable = range.size() - 2; // the first and the last are the network's own
-        long reserved = Math.clamp(range.size() / 16, 16, 256);
-        long upper = usable - reserved;
-        long start = upper > 0 ? reserved + random.nextLong(upper) : random.nextLong(usable);
-        for (long i = 0; i < usable; i++) {
-            // From a random place to the end, then the rest of the upper part, then the lower.
-            long at = upper <= 0 ? (start + i) % usable : inUpperFirst(start, i, reserved, usable);
-            Ipv4 address = range.address(at + 1);
-            if (!book.isTaken(address, uid)) {
-                return address;
-            }
-        }
-        throw StatusException.internal("failed to allocate a serviceIP: range is full");
-    }
-
-    private static long inUpperFirst(long start, long i, long reserved, long usable) {
-        long upper = usable - reserved;
-        return i < upper ? reserved + (start - reserved + i) % upper : i - upper;
-    }
-
-    // ---- node ports
 
     @GuardedBy("this")
     private ApiObject withNodePorts(ApiObject object, String uid) {
