@@ -2,7 +2,7 @@ package dev.kubejar.apiserver;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.ConfigMap;
+import dev.kubejar.api.core.config.ConfigMap;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;

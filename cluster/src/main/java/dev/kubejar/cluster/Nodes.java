@@ -1,6 +1,6 @@
 package dev.kubejar.cluster;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.net.Ipv4;
 import dev.kubejar.api.status.Reason;

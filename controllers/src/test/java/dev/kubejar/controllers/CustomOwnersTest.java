@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.apiextensions.CustomResourceDefinition;
-import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.core.Namespace;
+import dev.kubejar.api.core.config.ConfigMap;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;

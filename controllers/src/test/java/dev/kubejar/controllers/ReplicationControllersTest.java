@@ -2,8 +2,8 @@ package dev.kubejar.controllers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.replication.ReplicationController;
 import dev.kubejar.client.DeleteOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.LifecycleHandler;
+import dev.kubejar.api.core.container.LifecycleHandler;
 import dev.kubejar.kubelet.probe.Subject;
 import dev.kubejar.kubelet.runtime.ExecOutcome;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;

@@ -1,10 +1,10 @@
 package dev.kubejar.kubelet;
 
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.ConfigMap;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Secret;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.config.Secret;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Worker;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.kubelet.container.Grants;
 import dev.kubejar.kubelet.container.PodFields;
 import dev.kubejar.kubelet.pod.Action;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodStatus;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodStatus;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.kubelet.pod.BackOffs;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.Probe;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.event.EventType;
 import dev.kubejar.kubelet.pod.ContainerReport;
 import dev.kubejar.kubelet.pod.Observation;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.LifecycleHandler;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.LifecycleHandler;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.kubelet.pod.Observation;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import dev.kubejar.kubelet.runtime.Sandbox;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.kubelet.pod.PodDecisions;
 import java.time.Duration;

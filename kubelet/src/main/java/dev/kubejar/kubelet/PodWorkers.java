@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.Worker;
 import dev.kubejar.client.informer.Change;
 import dev.kubejar.kubelet.runtime.RuntimeEvent;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Secret;
+import dev.kubejar.api.core.config.Secret;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;

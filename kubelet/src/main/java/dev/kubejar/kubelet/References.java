@@ -1,10 +1,10 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Volume;
-import dev.kubejar.api.core.Volume.KeyFiles;
-import dev.kubejar.api.core.Volume.Projection;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.volume.Volume;
+import dev.kubejar.api.core.volume.Volume.KeyFiles;
+import dev.kubejar.api.core.volume.Volume.Projection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodSpec;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodSpec;
 import dev.kubejar.kubelet.container.ConfigProblem;
 import dev.kubejar.kubelet.container.PodNames;
 import dev.kubejar.kubelet.pod.Labels;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.kubelet.container.ServiceVariables;
 import java.util.ArrayList;

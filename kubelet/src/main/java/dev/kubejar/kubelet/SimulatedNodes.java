@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.informer.Informers;

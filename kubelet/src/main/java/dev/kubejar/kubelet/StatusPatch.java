@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;

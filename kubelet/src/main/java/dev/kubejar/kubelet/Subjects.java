@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.ContainerPort;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.ContainerPort;
 import dev.kubejar.kubelet.probe.Subject;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet;
 
-import dev.kubejar.api.core.VolumeMount;
+import dev.kubejar.api.core.container.VolumeMount;
 import dev.kubejar.kubelet.container.ConfigProblem;
 import dev.kubejar.kubelet.container.Expansion;
 import dev.kubejar.kubelet.runtime.Mount;

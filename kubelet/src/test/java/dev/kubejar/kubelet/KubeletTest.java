@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.coordination.Lease;
-import dev.kubejar.api.core.ConfigMap;
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.NodeConnector.LogOptions;

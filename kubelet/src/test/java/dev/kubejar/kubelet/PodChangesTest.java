@@ -3,7 +3,7 @@ package dev.kubejar.kubelet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -2,8 +2,8 @@ package dev.kubejar.kubelet;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.Namespace;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.Kind;

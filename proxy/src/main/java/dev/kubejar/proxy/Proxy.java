@@ -1,7 +1,7 @@
 package dev.kubejar.proxy;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Key;

@@ -1,7 +1,7 @@
 package dev.kubejar.proxy;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.json.JsonReader;
 

@@ -3,7 +3,7 @@ package dev.kubejar.scheduler;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;

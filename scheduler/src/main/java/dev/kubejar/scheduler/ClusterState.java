@@ -1,7 +1,7 @@
 package dev.kubejar.scheduler;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.Key;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;

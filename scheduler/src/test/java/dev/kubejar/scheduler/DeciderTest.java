@@ -3,8 +3,8 @@ package dev.kubejar.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;

@@ -2,8 +2,8 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
-import dev.kubejar.api.core.PodDefaults;
-import dev.kubejar.api.core.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;

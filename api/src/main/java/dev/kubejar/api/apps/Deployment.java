@@ -4,7 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.PodTemplateSpec;
+import dev.kubejar.api.core.pod.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;

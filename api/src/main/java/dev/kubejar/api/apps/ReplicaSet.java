@@ -1,8 +1,8 @@
 package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.PodSet;
-import dev.kubejar.api.core.PodTemplateSpec;
+import dev.kubejar.api.core.pod.PodTemplateSpec;
+import dev.kubejar.api.core.replication.PodSet;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;

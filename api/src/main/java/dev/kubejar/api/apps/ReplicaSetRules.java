@@ -1,8 +1,8 @@
 package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.PodDefaults;
-import dev.kubejar.api.core.ReplicaStatusRules;
+import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.replication.ReplicaStatusRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;

@@ -2,7 +2,7 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.PodTemplateSpec;
+import dev.kubejar.api.core.pod.PodTemplateSpec;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;

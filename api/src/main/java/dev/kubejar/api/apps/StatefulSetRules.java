@@ -2,9 +2,9 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
-import dev.kubejar.api.core.ClaimRules;
-import dev.kubejar.api.core.PodDefaults;
-import dev.kubejar.api.core.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodTemplateRules;
+import dev.kubejar.api.core.volume.ClaimRules;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;

@@ -1,8 +1,8 @@
 package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.PodTemplateRules;
-import dev.kubejar.api.core.PodWarnings;
+import dev.kubejar.api.core.pod.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;

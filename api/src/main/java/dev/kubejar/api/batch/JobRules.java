@@ -1,9 +1,9 @@
 package dev.kubejar.api.batch;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.PodDefaults;
-import dev.kubejar.api.core.PodTemplateRules;
-import dev.kubejar.api.core.PodWarnings;
+import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;

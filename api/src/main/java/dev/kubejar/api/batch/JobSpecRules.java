@@ -1,6 +1,6 @@
 package dev.kubejar.api.batch;
 
-import dev.kubejar.api.core.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;

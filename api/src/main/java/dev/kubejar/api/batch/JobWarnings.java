@@ -1,6 +1,6 @@
 package dev.kubejar.api.batch;
 
-import dev.kubejar.api.core.PodWarnings;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.PodTemplateSpec;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Kind;

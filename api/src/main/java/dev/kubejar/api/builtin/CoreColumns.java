@@ -1,10 +1,10 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.coordination.Lease;
-import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.core.Namespace;
-import dev.kubejar.api.core.Secret;
 import dev.kubejar.api.core.ServiceAccount;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.config.Secret;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 

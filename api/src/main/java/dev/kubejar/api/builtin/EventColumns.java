@@ -1,9 +1,9 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Event;
-import dev.kubejar.api.core.EventConversion;
-import dev.kubejar.api.core.ObjectReference;
+import dev.kubejar.api.core.event.Event;
+import dev.kubejar.api.core.event.EventConversion;
+import dev.kubejar.api.core.event.ObjectReference;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Kind;

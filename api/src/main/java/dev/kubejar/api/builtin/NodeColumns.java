@@ -1,7 +1,7 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Node;
+import dev.kubejar.api.core.node.Node;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,6 +1,6 @@
 package dev.kubejar.api.builtin;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.kind.Column;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.kubejar.api.builtin;
 
-import dev.kubejar.api.core.PodTemplate;
-import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.core.pod.PodTemplate;
+import dev.kubejar.api.core.replication.ReplicationController;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.kubejar.api.builtin;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.ContainerState;
-import dev.kubejar.api.core.ContainerStatus;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodStatus;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.ContainerState;
+import dev.kubejar.api.core.container.ContainerStatus;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.core.ComponentStatus;
-import dev.kubejar.api.core.LimitRange;
-import dev.kubejar.api.core.ResourceQuota;
+import dev.kubejar.api.core.resource.LimitRange;
+import dev.kubejar.api.core.resource.ResourceQuota;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import java.util.List;

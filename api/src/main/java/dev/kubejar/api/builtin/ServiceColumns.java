@@ -1,8 +1,8 @@
 package dev.kubejar.api.builtin;
 
-import dev.kubejar.api.core.Endpoints;
-import dev.kubejar.api.core.Service;
-import dev.kubejar.api.core.ServicePort;
+import dev.kubejar.api.core.service.Endpoints;
+import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;

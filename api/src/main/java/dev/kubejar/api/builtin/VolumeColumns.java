@@ -1,8 +1,8 @@
 package dev.kubejar.api.builtin;
 
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.PersistentVolume;
-import dev.kubejar.api.core.PersistentVolumeClaim;
+import dev.kubejar.api.core.volume.PersistentVolume;
+import dev.kubejar.api.core.volume.PersistentVolumeClaim;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import java.util.LinkedHashMap;

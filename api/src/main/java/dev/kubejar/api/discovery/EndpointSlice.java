@@ -2,7 +2,7 @@ package dev.kubejar.api.discovery;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.View;
-import dev.kubejar.api.core.ObjectReference;
+import dev.kubejar.api.core.event.ObjectReference;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;

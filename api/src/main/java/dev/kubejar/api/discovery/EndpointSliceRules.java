@@ -13,6 +13,7 @@ import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.net.IpWarnings;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.NameRules;
+import dev.kubejar.api.rules.PortRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ public final class EndpointSliceRules implements Rules {
     private static final Set<String> OURS =
             Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
     private static final List<String> ADDRESS_TYPES = List.of("FQDN", "IPv4", "IPv6");
-    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
     private static final int MAX_ENDPOINTS = 1000;
     private static final int MAX_ADDRESSES = 100;
     private static final int MAX_PORTS = 20_000;
@@ -194,7 +194,7 @@ public final class EndpointSliceRules implements Rules {
             if (!names.add(name)) {
                 problems.duplicate(path + ".name", name);
             }
-            problems.requiredOneOf(path + ".protocol", ports.get(i).string("protocol"), PROTOCOLS);
+            PortRules.protocol(ports.get(i).string("protocol"), path + ".protocol", problems);
             ports.get(i)
                     .findString("appProtocol")
                     .ifPresent(it ->

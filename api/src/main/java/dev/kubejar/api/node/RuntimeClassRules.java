@@ -1,8 +1,10 @@
 package dev.kubejar.api.node;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.NodeLabelWarnings;
-import dev.kubejar.api.core.PodSpecParts;
+import dev.kubejar.api.core.node.NodeLabelWarnings;
+import dev.kubejar.api.core.node.TaintRules;
+import dev.kubejar.api.core.resource.ResourceList;
+import dev.kubejar.api.core.resource.ResourceRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
@@ -19,7 +21,11 @@ public final class RuntimeClassRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
-        return new ApiObject(object.json().mapObject("overhead", PodSpecParts::overheadDefaults));
+        return new ApiObject(
+                object.json()
+                        .mapObject(
+                                "overhead",
+                                it -> it.mapObject("podFixed", ResourceList::canonical)));
     }
 
     @Override
@@ -29,7 +35,7 @@ public final class RuntimeClassRules implements Rules {
         String handler = object.json().string("handler");
         problems.complaints("handler", handler, Names.label(handler));
         JsonObject overhead = object.json().object("overhead");
-        PodSpecParts.overhead(overhead.object("podFixed"), "overhead", problems);
+        ResourceRules.overhead(overhead.object("podFixed"), "overhead", problems);
         object.json().findObject("scheduling").ifPresent(it -> scheduling(it, problems));
         if (write instanceof Write.Update(var next, var previous)) {
             problems.immutable(next.json(), previous.json(), "", "handler");
@@ -52,7 +58,7 @@ public final class RuntimeClassRules implements Rules {
                 scheduling.stringMap("nodeSelector"), "scheduling.nodeSelector", problems);
         String path = "scheduling.tolerations";
         List<JsonObject> tolerations = scheduling.objects("tolerations");
-        PodSpecParts.tolerations(tolerations, path, problems);
+        TaintRules.tolerations(tolerations, path, problems);
         var seen = new HashSet<JsonObject>();
         for (int i = 0; i < tolerations.size(); i++) {
             JsonObject toleration = tolerations.get(i);

@@ -1,7 +1,7 @@
 package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.NodeSelectorRules;
+import dev.kubejar.api.core.node.NodeSelectorRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.ConditionRules;

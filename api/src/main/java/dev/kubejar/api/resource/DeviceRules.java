@@ -1,6 +1,6 @@
 package dev.kubejar.api.resource;
 
-import dev.kubejar.api.core.NodeSelectorRules;
+import dev.kubejar.api.core.node.NodeSelectorRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;

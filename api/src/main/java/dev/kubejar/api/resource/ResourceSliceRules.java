@@ -1,7 +1,7 @@
 package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.NodeSelectorRules;
+import dev.kubejar.api.core.node.NodeSelectorRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

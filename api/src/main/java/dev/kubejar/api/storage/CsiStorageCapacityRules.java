@@ -1,7 +1,7 @@
 package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.NodeLabelWarnings;
+import dev.kubejar.api.core.node.NodeLabelWarnings;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;

@@ -3,7 +3,7 @@ package dev.kubejar.api.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonString;
 import dev.kubejar.api.kind.Column;

@@ -2,7 +2,7 @@ package dev.kubejar.apiserver.admission;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

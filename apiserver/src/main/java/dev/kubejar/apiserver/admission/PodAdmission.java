@@ -1,8 +1,8 @@
 package dev.kubejar.apiserver.admission;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodDefaults;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodDefaults;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.admission;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.scheduling.PriorityClass;
 import dev.kubejar.api.scheduling.SystemPriorityClass;

@@ -1,8 +1,8 @@
 package dev.kubejar.apiserver.admission;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Service;
-import dev.kubejar.api.core.ServicePort;
+import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.admission;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

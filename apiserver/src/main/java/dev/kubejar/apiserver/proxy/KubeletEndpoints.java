@@ -1,6 +1,6 @@
 package dev.kubejar.apiserver.proxy;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.http.Body;

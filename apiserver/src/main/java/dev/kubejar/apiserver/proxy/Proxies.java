@@ -1,6 +1,6 @@
 package dev.kubejar.apiserver.proxy;
 
-import dev.kubejar.api.core.Node;
+import dev.kubejar.api.core.node.Node;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.request.RequestPath;

@@ -1,6 +1,6 @@
 package dev.kubejar.apiserver.stream;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.Headers;

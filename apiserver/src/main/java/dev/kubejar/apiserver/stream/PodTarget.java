@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.stream;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Query;
 import dev.kubejar.client.NodeConnector.Target;

@@ -3,7 +3,7 @@ package dev.kubejar.apiserver.subresource;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.builtin.BuiltinKinds;
-import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.core.replication.ReplicationController;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.selector.LabelSelector;

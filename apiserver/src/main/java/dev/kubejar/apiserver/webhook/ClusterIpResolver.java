@@ -1,6 +1,6 @@
 package dev.kubejar.apiserver.webhook;
 
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Client;

@@ -2,7 +2,7 @@ package dev.kubejar.apiserver.apply;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
-import dev.kubejar.api.core.ConfigMap;
+import dev.kubejar.api.core.config.ConfigMap;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;

@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.stream;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.DeleteOptions;

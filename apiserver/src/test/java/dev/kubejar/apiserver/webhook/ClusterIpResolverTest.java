@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.YamlReader;
 import dev.kubejar.api.time.ManualTime;

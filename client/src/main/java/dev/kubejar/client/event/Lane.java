@@ -3,7 +3,7 @@ package dev.kubejar.client.event;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Event;
+import dev.kubejar.api.core.event.Event;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;

@@ -1,7 +1,7 @@
 package dev.kubejar.client.event;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.ObjectReference;
+import dev.kubejar.api.core.event.ObjectReference;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 

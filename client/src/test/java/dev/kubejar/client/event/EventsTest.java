@@ -3,7 +3,7 @@ package dev.kubejar.client.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Event;
+import dev.kubejar.api.core.event.Event;
 import dev.kubejar.api.time.ManualTime;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.ListOptions;

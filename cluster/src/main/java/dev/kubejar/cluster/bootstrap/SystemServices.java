@@ -1,8 +1,8 @@
 package dev.kubejar.cluster.bootstrap;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Endpoints;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Endpoints;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;

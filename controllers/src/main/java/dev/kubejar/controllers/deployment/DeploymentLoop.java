@@ -3,7 +3,7 @@ package dev.kubejar.controllers.deployment;
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.apps.Deployment;
 import dev.kubejar.api.apps.ReplicaSet;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;

@@ -2,7 +2,7 @@ package dev.kubejar.controllers.deployment;
 
 import dev.kubejar.api.apps.Deployment;
 import dev.kubejar.api.apps.ReplicaSet;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.StatusException;

@@ -1,6 +1,6 @@
 package dev.kubejar.controllers.deployment;
 
-import dev.kubejar.api.core.PodTemplateSpec;
+import dev.kubejar.api.core.pod.PodTemplateSpec;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;

@@ -1,8 +1,8 @@
 package dev.kubejar.controllers.endpoints;
 
-import dev.kubejar.api.core.Endpoints;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Endpoints;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.reconcile.Loop;

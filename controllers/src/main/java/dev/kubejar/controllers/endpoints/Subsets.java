@@ -1,9 +1,9 @@
 package dev.kubejar.controllers.endpoints;
 
-import dev.kubejar.api.core.Endpoints;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
-import dev.kubejar.api.core.ServicePort;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Endpoints;
+import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.controllers.pods.Backend;

@@ -1,8 +1,8 @@
 package dev.kubejar.controllers.endpointslice;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;

@@ -3,7 +3,7 @@ package dev.kubejar.controllers.endpointslice;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.OwnerReference;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.kubejar.controllers.ipaddress;
 
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.networking.IpAddress;
 import dev.kubejar.api.time.Time;

@@ -3,7 +3,7 @@ package dev.kubejar.controllers.namespace;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.core.Namespace;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;

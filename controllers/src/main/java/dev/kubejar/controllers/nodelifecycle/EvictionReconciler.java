@@ -1,9 +1,9 @@
 package dev.kubejar.controllers.nodelifecycle;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Taint;
-import dev.kubejar.api.core.Toleration;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.node.Taint;
+import dev.kubejar.api.core.node.Toleration;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.time.Time;

@@ -2,8 +2,8 @@ package dev.kubejar.controllers.nodelifecycle;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Taint;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.node.Taint;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;

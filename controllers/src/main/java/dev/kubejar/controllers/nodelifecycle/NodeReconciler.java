@@ -2,8 +2,8 @@ package dev.kubejar.controllers.nodelifecycle;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.coordination.Lease;
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;

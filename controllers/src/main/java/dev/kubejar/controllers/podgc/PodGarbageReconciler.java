@@ -1,8 +1,8 @@
 package dev.kubejar.controllers.podgc;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodStatus;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodStatus;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;

@@ -1,10 +1,10 @@
 package dev.kubejar.controllers.pods;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.ContainerPort;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
-import dev.kubejar.api.core.ServicePort;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.ContainerPort;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.selector.LabelSelector;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kubejar.controllers.pods;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;

@@ -2,8 +2,8 @@ package dev.kubejar.controllers.pods;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.client.Key;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package dev.kubejar.controllers.replicaset;
 
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.apps.ReplicaSet;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodSet;
-import dev.kubejar.api.core.ReplicationController;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.replication.PodSet;
+import dev.kubejar.api.core.replication.ReplicationController;
 import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.client.Key;

@@ -2,8 +2,8 @@ package dev.kubejar.controllers.replicaset;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodSet;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.replication.PodSet;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.selector.LabelSelector;

@@ -1,8 +1,8 @@
 package dev.kubejar.controllers.serviceaccount;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.ConfigMap;
 import dev.kubejar.api.core.Namespace;
+import dev.kubejar.api.core.config.ConfigMap;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.client.Key;

@@ -2,9 +2,9 @@ package dev.kubejar.controllers.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Endpoints;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Endpoints;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.reconcile.Change;
 import dev.kubejar.client.reconcile.Plan;

@@ -2,9 +2,9 @@ package dev.kubejar.controllers.endpointslice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.reconcile.Change;

@@ -3,7 +3,7 @@ package dev.kubejar.controllers.garbage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.OwnerReference;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.informer.Change;
 import dev.kubejar.controllers.Objects;
 import java.util.List;

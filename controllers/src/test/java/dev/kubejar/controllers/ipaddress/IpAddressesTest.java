@@ -2,7 +2,7 @@ package dev.kubejar.controllers.ipaddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.networking.IpAddress;
 import dev.kubejar.client.DeleteOptions;

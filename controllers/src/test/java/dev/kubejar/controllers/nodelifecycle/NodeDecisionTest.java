@@ -2,9 +2,9 @@ package dev.kubejar.controllers.nodelifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Taint;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.node.Taint;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.reconcile.Change;
 import dev.kubejar.client.reconcile.Plan;
 import dev.kubejar.controllers.Objects;

@@ -2,7 +2,7 @@ package dev.kubejar.controllers.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.controllers.Objects;
 import java.time.Instant;
 import java.util.ArrayList;

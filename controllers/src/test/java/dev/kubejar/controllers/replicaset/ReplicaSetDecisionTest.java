@@ -3,7 +3,7 @@ package dev.kubejar.controllers.replicaset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.apps.ReplicaSet;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.reconcile.Change;
 import dev.kubejar.client.reconcile.Plan;

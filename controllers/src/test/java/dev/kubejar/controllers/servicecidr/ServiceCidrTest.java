@@ -3,7 +3,7 @@ package dev.kubejar.controllers.servicecidr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.networking.ServiceCidr;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.controllers.TestCluster;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet.container;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.ConfigMap;
-import dev.kubejar.api.core.Secret;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.config.Secret;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;

@@ -1,11 +1,11 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.ConfigMap;
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.EnvFromSource;
-import dev.kubejar.api.core.EnvVar;
-import dev.kubejar.api.core.EnvVar.KeyRef;
-import dev.kubejar.api.core.Secret;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.config.Secret;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.EnvFromSource;
+import dev.kubejar.api.core.container.EnvVar;
+import dev.kubejar.api.core.container.EnvVar.KeyRef;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

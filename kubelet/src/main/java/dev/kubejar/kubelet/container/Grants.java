@@ -1,9 +1,9 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.QosClass;
-import dev.kubejar.api.core.ResourceList;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.QosClass;
+import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.kubelet.runtime.Resources;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodSecurityContext;
-import dev.kubejar.api.core.SecurityContext;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.PodSecurityContext;
+import dev.kubejar.api.core.container.SecurityContext;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.kubelet.pod.GoText;
 import dev.kubejar.kubelet.runtime.Image;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import java.util.List;
 
 /// What a pod is called inside.

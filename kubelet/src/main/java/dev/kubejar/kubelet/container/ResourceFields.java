@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet.container;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.EnvVar.ResourceFieldRef;
-import dev.kubejar.api.core.PodSpec;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.EnvVar.ResourceFieldRef;
+import dev.kubejar.api.core.pod.PodSpec;
 import dev.kubejar.api.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

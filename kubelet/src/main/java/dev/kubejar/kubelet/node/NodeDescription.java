@@ -2,8 +2,8 @@ package dev.kubejar.kubelet.node;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.ResourceList;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

@@ -4,7 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.coordination.Lease;
-import dev.kubejar.api.core.Node;
+import dev.kubejar.api.core.node.Node;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;

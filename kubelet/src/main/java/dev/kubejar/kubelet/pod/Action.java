@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
+import dev.kubejar.api.core.container.Container;
 import java.time.Duration;
 
 /// One step towards what a pod should be. The worker carries steps out in order and observes anew.

@@ -2,11 +2,11 @@ package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodResources;
-import dev.kubejar.api.core.ResourceList;
-import dev.kubejar.api.core.ResourceRequirements;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodResources;
+import dev.kubejar.api.core.resource.ResourceList;
+import dev.kubejar.api.core.resource.ResourceRequirements;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

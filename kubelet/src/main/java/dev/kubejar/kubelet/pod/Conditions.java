@@ -2,9 +2,9 @@ package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodStatus;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodStatus;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;

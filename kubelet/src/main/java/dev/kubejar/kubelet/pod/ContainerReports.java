@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.VolumeMount;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.VolumeMount;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.kubelet.pod.ContainerReport.Health;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import java.time.Duration;
 import java.util.Collection;
 

@@ -36,7 +36,7 @@ public record Known(
     }
 
     /// A changed image begins without the back-off of the one before.
-    public static String restartKey(dev.kubejar.api.core.Container container) {
+    public static String restartKey(dev.kubejar.api.core.container.Container container) {
         return container.name() + "@" + Labels.hash(container);
     }
 }

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.ResourceRequirements;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.resource.ResourceRequirements;
 import dev.kubejar.api.json.JsonReader;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodSpec;
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.container.Probe;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodSpec;
 import dev.kubejar.kubelet.pod.Action.CreateSandbox;
 import dev.kubejar.kubelet.pod.Action.RemoveContainer;
 import dev.kubejar.kubelet.pod.Action.ResizeContainer;

@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.PodSpec;
-import dev.kubejar.api.core.PodStatus;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.PodSpec;
+import dev.kubejar.api.core.pod.PodStatus;
 import dev.kubejar.kubelet.pod.ReportedState.Running;
 import dev.kubejar.kubelet.pod.ReportedState.Terminated;
 import dev.kubejar.kubelet.pod.ReportedState.Waiting;

@@ -2,9 +2,9 @@ package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodStatus;
-import dev.kubejar.api.core.QosClass;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodStatus;
+import dev.kubejar.api.core.pod.QosClass;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.pod;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.PodSpec;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.pod.PodSpec;
 
 /// Whether a container that has ended is to run again.
 ///

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.probe;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.Probe;
 import dev.kubejar.api.time.Time;
 import java.time.Duration;
 import java.time.Instant;

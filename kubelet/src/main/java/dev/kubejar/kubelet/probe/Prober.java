@@ -1,10 +1,10 @@
 package dev.kubejar.kubelet.probe;
 
 import dev.kubejar.api.IntOrString;
-import dev.kubejar.api.core.LifecycleHandler;
-import dev.kubejar.api.core.LifecycleHandler.HttpGetAction;
-import dev.kubejar.api.core.LifecycleHandler.TcpSocketAction;
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.LifecycleHandler;
+import dev.kubejar.api.core.container.LifecycleHandler.HttpGetAction;
+import dev.kubejar.api.core.container.LifecycleHandler.TcpSocketAction;
+import dev.kubejar.api.core.container.Probe;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.DuplexStream;
 import dev.kubejar.kubelet.runtime.Commands;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.probe;
 
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.Probe;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.stream;
 
-import dev.kubejar.api.core.ContainerStatus;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.container.ContainerStatus;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.ContainerStreams;
 import dev.kubejar.client.DuplexStream;

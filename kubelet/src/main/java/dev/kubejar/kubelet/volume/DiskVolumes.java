@@ -1,8 +1,8 @@
 package dev.kubejar.kubelet.volume;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Volume;
-import dev.kubejar.api.core.Volume.EmptyDir;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.volume.Volume;
+import dev.kubejar.api.core.volume.Volume.EmptyDir;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.kubelet.container.ConfigProblem;

@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.volume;
 
-import dev.kubejar.api.core.Volume.HostPath;
+import dev.kubejar.api.core.volume.Volume.HostPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

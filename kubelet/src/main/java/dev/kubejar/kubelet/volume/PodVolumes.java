@@ -1,6 +1,6 @@
 package dev.kubejar.kubelet.volume;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.kubelet.container.PodFields;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.volume;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Volume.TokenFile;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.volume.Volume.TokenFile;
 import dev.kubejar.kubelet.container.ConfigProblem;
 
 /// Where a pod's service account tokens come from.

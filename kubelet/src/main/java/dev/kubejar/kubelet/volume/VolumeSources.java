@@ -1,15 +1,15 @@
 package dev.kubejar.kubelet.volume;
 
-import dev.kubejar.api.core.ConfigMap;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.Secret;
-import dev.kubejar.api.core.Volume;
-import dev.kubejar.api.core.Volume.DownwardFile;
-import dev.kubejar.api.core.Volume.DownwardFiles;
-import dev.kubejar.api.core.Volume.KeyFiles;
-import dev.kubejar.api.core.Volume.KeyToPath;
-import dev.kubejar.api.core.Volume.Projected;
-import dev.kubejar.api.core.Volume.Projection;
+import dev.kubejar.api.core.config.ConfigMap;
+import dev.kubejar.api.core.config.Secret;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.volume.Volume;
+import dev.kubejar.api.core.volume.Volume.DownwardFile;
+import dev.kubejar.api.core.volume.Volume.DownwardFiles;
+import dev.kubejar.api.core.volume.Volume.KeyFiles;
+import dev.kubejar.api.core.volume.Volume.KeyToPath;
+import dev.kubejar.api.core.volume.Volume.Projected;
+import dev.kubejar.api.core.volume.Volume.Projection;
 import dev.kubejar.kubelet.container.ConfigProblem;
 import dev.kubejar.kubelet.container.Configs;
 import dev.kubejar.kubelet.container.PodFields;

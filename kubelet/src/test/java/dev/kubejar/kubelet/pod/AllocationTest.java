@@ -3,8 +3,8 @@ package dev.kubejar.kubelet.pod;
 import static dev.kubejar.kubelet.pod.PodFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.ResourceList;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.kubelet.pod.Action.ResizeContainer;
 import dev.kubejar.kubelet.pod.Action.StopContainer;

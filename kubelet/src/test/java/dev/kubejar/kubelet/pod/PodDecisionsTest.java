@@ -11,7 +11,7 @@ import static dev.kubejar.kubelet.pod.PodFixture.sandbox;
 import static dev.kubejar.kubelet.pod.PodFixture.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.kubelet.pod.Action.CreateSandbox;
 import dev.kubejar.kubelet.pod.Action.RemoveContainer;
 import dev.kubejar.kubelet.pod.Action.RemoveSandbox;

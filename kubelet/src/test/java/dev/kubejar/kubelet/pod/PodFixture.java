@@ -1,7 +1,7 @@
 package dev.kubejar.kubelet.pod;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.kubelet.probe.ProbeResults;
 import dev.kubejar.kubelet.probe.ProbeType;

@@ -9,7 +9,7 @@ import static dev.kubejar.kubelet.pod.PodFixture.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.Condition;
-import dev.kubejar.api.core.Pod;
+import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.kubelet.probe.ProbeResults;

@@ -2,7 +2,7 @@ package dev.kubejar.kubelet.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Probe;
+import dev.kubejar.api.core.container.Probe;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.time.ManualTime;
 import java.time.Duration;

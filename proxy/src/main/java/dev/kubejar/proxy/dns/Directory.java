@@ -1,7 +1,7 @@
 package dev.kubejar.proxy.dns;
 
 import dev.kubejar.api.core.Namespace;
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;

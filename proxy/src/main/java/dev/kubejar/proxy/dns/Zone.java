@@ -1,7 +1,7 @@
 package dev.kubejar.proxy.dns;
 
-import dev.kubejar.api.core.Service;
-import dev.kubejar.api.core.ServicePort;
+import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.net.Ipv4;

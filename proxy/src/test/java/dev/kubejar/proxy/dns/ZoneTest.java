@@ -4,7 +4,7 @@ import static dev.kubejar.proxy.Samples.service;
 import static dev.kubejar.proxy.Samples.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubejar.api.core.Service;
+import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.discovery.EndpointSlice;
 import dev.kubejar.api.net.Cidr;
 import io.netty.handler.codec.dns.DnsRecordType;

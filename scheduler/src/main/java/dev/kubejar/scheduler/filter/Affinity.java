@@ -1,7 +1,7 @@
 package dev.kubejar.scheduler.filter;
 
-import dev.kubejar.api.core.NodeAffinity;
-import dev.kubejar.api.core.PodSpec;
+import dev.kubejar.api.core.node.NodeAffinity;
+import dev.kubejar.api.core.pod.PodSpec;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;
 import java.util.Optional;

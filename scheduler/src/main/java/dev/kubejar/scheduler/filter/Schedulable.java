@@ -1,6 +1,6 @@
 package dev.kubejar.scheduler.filter;
 
-import dev.kubejar.api.core.Taint;
+import dev.kubejar.api.core.node.Taint;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;

@@ -1,6 +1,6 @@
 package dev.kubejar.scheduler.node;
 
-import dev.kubejar.api.core.ResourceList;
+import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.quantity.Quantity;
 import java.util.HashMap;
 import java.util.Map;

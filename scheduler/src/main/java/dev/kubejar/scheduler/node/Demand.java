@@ -1,11 +1,11 @@
 package dev.kubejar.scheduler.node;
 
-import dev.kubejar.api.core.Container;
-import dev.kubejar.api.core.Pod;
-import dev.kubejar.api.core.PodResources;
-import dev.kubejar.api.core.PodSpec;
-import dev.kubejar.api.core.ResourceList;
-import dev.kubejar.api.core.Toleration;
+import dev.kubejar.api.core.container.Container;
+import dev.kubejar.api.core.node.Toleration;
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.core.pod.PodResources;
+import dev.kubejar.api.core.pod.PodSpec;
+import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.quantity.Quantity;
 import java.util.HashMap;
 import java.util.List;

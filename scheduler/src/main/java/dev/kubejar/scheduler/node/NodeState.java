@@ -1,7 +1,7 @@
 package dev.kubejar.scheduler.node;
 
-import dev.kubejar.api.core.Node;
-import dev.kubejar.api.core.Taint;
+import dev.kubejar.api.core.node.Node;
+import dev.kubejar.api.core.node.Taint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

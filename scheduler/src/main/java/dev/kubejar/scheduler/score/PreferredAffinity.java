@@ -1,6 +1,6 @@
 package dev.kubejar.scheduler.score;
 
-import dev.kubejar.api.core.NodeAffinity;
+import dev.kubejar.api.core.node.NodeAffinity;
 import dev.kubejar.scheduler.node.Demand;
 import dev.kubejar.scheduler.node.NodeState;
 

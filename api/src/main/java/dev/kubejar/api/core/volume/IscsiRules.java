@@ -1,0 +1,50 @@
+package dev.kubejar.api.core.volume;
+
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.Problems;
+import java.util.regex.Pattern;
+
+/// What makes an iSCSI volume invalid.
+///
+/// @param persistent whether a PersistentVolume names it, whose words differ a little
+record IscsiRules(boolean persistent, Problems problems) {
+    private static final String FORMAT = "must be valid format";
+    private static final Pattern IQN =
+            Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([0-9A-Za-z.-]+)(:[^,;*&$|\\s]+)");
+    private static final Pattern EUI = Pattern.compile("eui.[0-9A-Za-z]{16}");
+    private static final Pattern NAA = Pattern.compile("naa.[0-9A-Za-z]{32}");
+
+    void source(JsonObject source, String path) {
+        if (source.string("targetPortal").isEmpty()) {
+            problems.required(path + ".targetPortal");
+        }
+        String iqn = source.string("iqn");
+        if (iqn.isEmpty()) {
+            problems.required(path + ".iqn");
+        } else {
+            name(iqn, path + ".iqn");
+        }
+        problems.inRange(source, path, "lun", 0, 255);
+        boolean asksPassword = source.bool("chapAuthDiscovery") || source.bool("chapAuthSession");
+        if (asksPassword && !source.has("secretRef")) {
+            problems.required(path + ".secretRef");
+        }
+        if (persistent
+                && source.has("secretRef")
+                && source.object("secretRef").string("name").isEmpty()) {
+            problems.required(path + ".secretRef.name");
+        }
+        source.findString("initiatorName").ifPresent(it -> name(it, path + ".initiatorname"));
+    }
+
+    private void name(String name, String path) {
+        Pattern form = name.startsWith("iqn") ? IQN : name.startsWith("eui") ? EUI : NAA;
+        boolean known = name.startsWith("iqn") || name.startsWith("eui") || name.startsWith("naa");
+        if (!known) {
+            problems.invalid(
+                    path, name, persistent ? FORMAT : FORMAT + " starting with iqn, eui, or naa");
+        } else if (!form.matcher(name).matches()) {
+            problems.invalid(path, name, FORMAT);
+        }
+    }
+}
