@@ -18,6 +18,7 @@ import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.request.DeleteBodies;
 import dev.kubejar.apiserver.request.DeleteBody;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.MediaType;
@@ -47,11 +48,10 @@ final class ResourceHandler {
     /// they do not all end at once.
     private static final Duration WATCH_AT_LEAST = Duration.ofMinutes(30);
 
-    private static final ResourceType DELETE_OPTIONS = optionsType("DeleteOptions");
-
     private final Verbs verbs;
     private final Subresources subresources;
     private final Protobuf protobuf;
+    private final DeleteBodies deleteBodies;
     private final Time time;
     private final RandomGenerator random;
 
@@ -59,6 +59,7 @@ final class ResourceHandler {
         this.verbs = core.verbs();
         this.subresources = core.subresources();
         this.protobuf = core.protobuf();
+        this.deleteBodies = core.deleteBodies();
         this.time = time;
         this.random = random;
     }
@@ -257,7 +258,7 @@ final class ResourceHandler {
             throw KindRegistry.notAllowed();
         }
         requireVerb(call, call.isCollection() ? "deletecollection" : "delete");
-        DeleteBody options = deleteBody(call.request());
+        DeleteBody options = deleteBodies.read(call.request());
         checkProblems(
                 "DeleteOptions",
                 call.isCollection() ? options.problemsOfCollection() : options.problems());
@@ -277,12 +278,6 @@ final class ResourceHandler {
         }
         boolean waits = !deleted.gone() && options.asksForDependents();
         return call.responses().object(waits ? 202 : 200, deleted.object());
-    }
-
-    private DeleteBody deleteBody(Request request) {
-        return request.body().isEmpty()
-                ? DeleteBody.of(request.query())
-                : DeleteBody.of(RequestBody.read(request, DELETE_OPTIONS, protobuf).object());
     }
 
     private Response deleteCollection(Call call, DeleteBody options, Caller caller) {
