@@ -31,14 +31,18 @@ public final class JsonObject implements Json {
     private final Map<String, Integer> index;
 
     private JsonObject(String[] keys, Json[] values) {
-        this.keys = keys;
-        this.values = values;
-        this.index = keys.length < INDEXED_FROM ? Map.of() : indexOf(keys);
+        this(keys, values, keys.length < INDEXED_FROM ? Map.of() : indexOf(keys, keys.length));
     }
 
-    private static Map<String, Integer> indexOf(String[] keys) {
-        var index = new HashMap<String, Integer>(keys.length * 2);
-        for (int i = 0; i < keys.length; i++) {
+    private JsonObject(String[] keys, Json[] values, Map<String, Integer> index) {
+        this.keys = keys;
+        this.values = values;
+        this.index = index;
+    }
+
+    private static Map<String, Integer> indexOf(String[] keys, int count) {
+        var index = new HashMap<String, Integer>(count * 2);
+        for (int i = 0; i < count; i++) {
             index.put(keys[i], i);
         }
         return index;
@@ -66,9 +70,7 @@ public final class JsonObject implements Json {
 
     /// A builder that begins with this object's fields.
     public Builder toBuilder() {
-        var builder = new Builder();
-        forEach(builder::put);
-        return builder;
+        return new Builder(this);
     }
 
     // ---- fields
@@ -100,11 +102,22 @@ public final class JsonObject implements Json {
         }
     }
 
+    /// The key at a place, counted from 0.
+    String key(int place) {
+        return keys[place];
+    }
+
+    /// The value at a place, counted from 0.
+    Json value(int place) {
+        return values[place];
+    }
+
     private int at(String key) {
-        if (keys.length >= INDEXED_FROM) {
-            return index.getOrDefault(key, -1);
-        }
-        for (int i = 0; i < keys.length; i++) {
+        return index.isEmpty() ? at(key, keys, keys.length) : index.getOrDefault(key, -1);
+    }
+
+    private static int at(String key, String[] keys, int count) {
+        for (int i = 0; i < count; i++) {
             if (keys[i].equals(key)) {
                 return i;
             }
@@ -203,7 +216,7 @@ public final class JsonObject implements Json {
         }
         Json[] changed = values.clone();
         changed[at] = value;
-        return new JsonObject(keys, changed);
+        return new JsonObject(keys, changed, index);
     }
 
     public JsonObject with(String key, String value) {
@@ -263,16 +276,14 @@ public final class JsonObject implements Json {
     }
 
     public JsonObject without(String key) {
-        if (at(key) < 0) {
-            return this;
-        }
-        var builder = new Builder();
-        forEach((name, value) -> {
-            if (!name.equals(key)) {
-                builder.put(name, value);
-            }
-        });
-        return builder.build();
+        int at = at(key);
+        return at < 0 ? this : new JsonObject(without(at, keys), without(at, values));
+    }
+
+    private static <T> T[] without(int at, T[] array) {
+        T[] rest = Arrays.copyOf(array, array.length - 1);
+        System.arraycopy(array, at + 1, rest, at, rest.length - at);
+        return rest;
     }
 
     @Override
@@ -308,13 +319,62 @@ public final class JsonObject implements Json {
     /// Collects fields; a key put twice keeps its first place and its last value. Belongs to one
     /// thread.
     public static final class Builder {
-        private final Map<String, Json> fields = new LinkedHashMap<>();
+        private static final int ROOM = 8;
 
-        private Builder() {}
+        private String[] keys;
+        private Json[] values;
+        private int size;
+
+        /// Where each key is, once there are many.
+        private Map<String, Integer> index = Map.of();
+
+        private Builder() {
+            this.keys = new String[ROOM];
+            this.values = new Json[ROOM];
+        }
+
+        private Builder(JsonObject from) {
+            this.size = from.keys.length;
+            this.keys = Arrays.copyOf(from.keys, size + ROOM);
+            this.values = Arrays.copyOf(from.values, size + ROOM);
+            index();
+        }
+
+        private void index() {
+            index = size < INDEXED_FROM ? Map.of() : indexOf(keys, size);
+        }
+
+        private int at(String key) {
+            return index.isEmpty() ? JsonObject.at(key, keys, size) : index.getOrDefault(key, -1);
+        }
+
+        boolean has(String key) {
+            return at(key) >= 0;
+        }
 
         public Builder put(String key, Json value) {
-            fields.put(key, value);
+            int at = at(key);
+            if (at < 0) {
+                add(key, value);
+            } else {
+                values[at] = value;
+            }
             return this;
+        }
+
+        private void add(String key, Json value) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            keys[size] = key;
+            values[size] = value;
+            size++;
+            if (size > INDEXED_FROM) {
+                index.put(key, size - 1);
+            } else {
+                index();
+            }
         }
 
         public Builder put(String key, String value) {
@@ -350,16 +410,20 @@ public final class JsonObject implements Json {
         }
 
         public Builder remove(String key) {
-            fields.remove(key);
+            int at = at(key);
+            if (at >= 0) {
+                size--;
+                System.arraycopy(keys, at + 1, keys, at, size - at);
+                System.arraycopy(values, at + 1, values, at, size - at);
+                index();
+            }
             return this;
         }
 
         public JsonObject build() {
-            return fields.isEmpty()
+            return size == 0
                     ? EMPTY
-                    : new JsonObject(
-                            fields.keySet().toArray(String[]::new),
-                            fields.values().toArray(Json[]::new));
+                    : new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
         }
     }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,10 +24,14 @@ public final class JsonReader {
                                     .maxNestingDepth(512)
                                     .maxStringLength(64 << 20)
                                     .build())
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .build();
 
     private final JsonParser parser;
     private final Consumer<String> onDuplicateField;
+
+    /// Of the value that is being read, such as `spec.containers[0].image`.
+    private final StringBuilder path = new StringBuilder();
 
     private JsonReader(JsonParser parser, Consumer<String> onDuplicateField) {
         this.parser = parser;
@@ -62,7 +66,7 @@ public final class JsonReader {
             if (first == null) {
                 throw new JsonParseException("unexpected end of JSON input");
             }
-            Json value = new JsonReader(parser, onDuplicateField).value(first, "");
+            Json value = new JsonReader(parser, onDuplicateField).value(first);
             if (parser.nextToken() != null) {
                 throw new JsonParseException("unexpected data after the JSON value");
             }
@@ -76,10 +80,10 @@ public final class JsonReader {
         }
     }
 
-    private Json value(JsonToken token, String path) throws IOException {
+    private Json value(JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(path);
-            case START_ARRAY -> array(path);
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
             case VALUE_STRING -> new JsonString(parser.getText());
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> new JsonDecimal(parser.getDoubleValue());
@@ -91,26 +95,30 @@ public final class JsonReader {
         };
     }
 
-    private Json object(String path) throws IOException {
+    private Json object() throws IOException {
         var builder = JsonObject.builder();
-        var seen = new HashSet<String>();
+        int here = path.length();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            String keyPath = path.isEmpty() ? key : path + "." + key;
-            if (!seen.add(key)) {
-                onDuplicateField.accept(keyPath);
+            path.append(here == 0 ? "" : ".").append(key);
+            if (builder.has(key)) {
+                onDuplicateField.accept(path.toString());
             }
-            builder.put(key, value(parser.nextToken(), keyPath));
+            builder.put(key, value(parser.nextToken()));
+            path.setLength(here);
         }
         return builder.build();
     }
 
-    private Json array(String path) throws IOException {
+    private Json array() throws IOException {
         List<Json> values = new ArrayList<>();
+        int here = path.length();
         for (JsonToken token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            values.add(value(token, path + "[" + values.size() + "]"));
+            path.append('[').append(values.size()).append(']');
+            values.add(value(token));
+            path.setLength(here);
         }
         return JsonArray.of(values);
     }

@@ -2,6 +2,7 @@ package dev.kubejar.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,11 @@ import java.io.UncheckedIOException;
 
 /// Trees to bytes: UTF-8, no white space.
 public final class JsonWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /// Buffers are shared by all threads: most writers are virtual threads that write once.
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build();
 
     private JsonWriter() {}
 
@@ -45,9 +50,9 @@ public final class JsonWriter {
         switch (json) {
             case JsonObject object -> {
                 out.writeStartObject();
-                for (String key : object.keys()) {
-                    out.writeFieldName(key);
-                    write(object.find(key).orElse(JsonNull.NULL), out);
+                for (int i = 0; i < object.size(); i++) {
+                    out.writeFieldName(object.key(i));
+                    write(object.value(i), out);
                 }
                 out.writeEndObject();
             }
