@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A whole cluster in this process. [#start] constructs every part, by hand, in the order in which
 /// they need each other; [#close] ends them in reverse and leaves containers running.
@@ -186,13 +185,11 @@ public final class Cluster implements AutoCloseable {
 
     /// The addresses under which clients reach the API server.
     private static List<Ipv4> addresses(Config config) {
-        return Stream.of(
-                        Ipv4.parse("127.0.0.1").orElseThrow(),
-                        config.bind(),
-                        config.network().apiService(),
-                        config.network().pods().address(1))
-                .distinct()
-                .toList();
+        return List.of(
+                Ipv4.parse("127.0.0.1").orElseThrow(),
+                config.bind(),
+                config.network().apiService(),
+                config.network().pods().address(1));
     }
 
     private static ClusterFacts facts(Config config, ServiceNetwork network) {

@@ -87,7 +87,7 @@ final class ArchitectureTest {
                     new Library("com.google.protobuf..", List.of("apiserver.cel..")),
                     new Library("com.fasterxml.jackson..", List.of("api.json..")),
                     new Library("org.yaml.snakeyaml..", List.of("api.json..")),
-                    new Library("org.bouncycastle..", List.of()),
+                    new Library("org.bouncycastle..", List.of("cluster.bootstrap..")),
                     new Library("picocli..", List.of("cluster.command..")),
                     new Library("ch.qos.logback..", List.of("cluster..")));
 
