@@ -39,7 +39,9 @@ import org.slf4j.LoggerFactory;
 final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
     private static final int WAITING = 64;
-    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    /// How long a client that is answered early may take to stop sending and read its answer.
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final ServerState server;
     private final Request.Origin origin;
