@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /// Reads one [JsonPath]. Belongs to one thread.
 final class JsonPathParser {
-    private static final String ENDS_NAME = ".[]?()@ \t";
+    private static final String ENDS_NAME = ".[]{}?()@ \t";
 
     private final String text;
     private int at;

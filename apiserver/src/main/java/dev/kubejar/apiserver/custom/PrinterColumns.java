@@ -150,6 +150,9 @@ final class PrinterColumns {
     }
 
     private static Json age(String time, Instant now) {
+        if (time.isEmpty() || time.equals("null")) {
+            return Json.of("<unknown>");
+        }
         try {
             return Json.of(HumanDuration.since(Optional.of(Timestamps.parse(time)), now));
         } catch (DateTimeException e) {

@@ -55,7 +55,17 @@ class JsonPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"spec", ".a[", ".a[x]", ".a[?(@.b==)]", ".a['b]", ".a[1:2:3:4]", ".a b"})
+            strings = {
+                "spec",
+                ".a[",
+                ".a[x]",
+                ".a[?(@.b==)]",
+                ".a['b]",
+                ".a[1:2:3:4]",
+                ".a b",
+                ".a{",
+                ".a}"
+            })
     void refusesWhatIsNoPath(String path) {
         assertThatThrownBy(() -> JsonPath.parse(path)).isInstanceOf(IllegalArgumentException.class);
     }
