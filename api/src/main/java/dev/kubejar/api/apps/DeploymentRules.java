@@ -3,6 +3,7 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -42,7 +43,7 @@ public final class DeploymentRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.kept(write)) {
             case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
             case Write.Update(var next, _) -> next;
         };

@@ -2,6 +2,7 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.replication.ReplicaStatusRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
@@ -28,7 +29,7 @@ public final class ReplicaSetRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.kept(write)) {
             case Write.Create(var object) ->
                     object.with("status", JsonObject.EMPTY.with("replicas", 0));
             case Write.Update(var next, _) -> next;

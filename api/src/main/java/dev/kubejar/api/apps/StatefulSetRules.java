@@ -3,6 +3,7 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.volume.ClaimRules;
 import dev.kubejar.api.json.JsonNull;
@@ -78,7 +79,7 @@ public final class StatefulSetRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.kept(write)) {
             case Write.Create(var object) ->
                     object.with(
                             "status",

@@ -2,6 +2,7 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonBoolean;
 import dev.kubejar.api.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /// What is special about CronJobs: their schedule, its time zone, and the job it makes.
 public final class CronJobRules implements Rules {
+    private static final List<String> TEMPLATE = List.of("spec", "jobTemplate", "spec", "template");
     private static final List<String> POLICIES = List.of("Allow", "Forbid", "Replace");
     private static final int MAX_NAME = 52;
     private static final String TEMPLATE_PATH = "spec.jobTemplate.spec";
@@ -51,7 +53,7 @@ public final class CronJobRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.keptAt(write, TEMPLATE)) {
             case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
             case Write.Update(var next, _) -> next;
         };

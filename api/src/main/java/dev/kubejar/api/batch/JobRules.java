@@ -2,6 +2,7 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonBoolean;
@@ -60,7 +61,7 @@ public final class JobRules implements Rules, Lifecycle {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.kept(write)) {
             case Write.Create(var object) ->
                     withLabels(JobLabels.set(object)).with("status", JsonObject.EMPTY);
             case Write.Update(var next, _) -> next;

@@ -1,6 +1,7 @@
 package dev.kubejar.api.kind;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public interface ObjectPart {
     /// Whether labels, annotations and their like may be changed along with it.
     default boolean changesMetadata() {
         return true;
+    }
+
+    /// The metadata that the step leaves, where it may change it: most leave what is wanted.
+    default ObjectMeta metadata(ObjectMeta wanted, ObjectMeta previous) {
+        return wanted;
     }
 
     /// Everything wrong with the step, in upstream's order; empty when valid.

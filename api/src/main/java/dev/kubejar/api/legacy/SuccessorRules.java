@@ -1,6 +1,7 @@
 package dev.kubejar.api.legacy;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
@@ -56,6 +57,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
             @Override
             public boolean changesMetadata() {
                 return plain.changesMetadata();
+            }
+
+            @Override
+            public ObjectMeta metadata(ObjectMeta wanted, ObjectMeta previous) {
+                return plain.metadata(wanted, previous);
             }
 
             @Override

@@ -90,6 +90,14 @@ final class KindChecks {
                 .containsExactlyElementsOf(row.messages());
     }
 
+    /// What a write of `/status` makes of an object that was `before`.
+    static void checkStatusKept(String before, String wanted, String expected) {
+        ApiObject previous = Yaml.object(before);
+        ObjectPart status = Yaml.row(previous).rules().part("status").orElseThrow();
+        assertThat(status.changed(Yaml.object(wanted), previous).status())
+                .isEqualTo(Yaml.object(expected).json());
+    }
+
     /// A write of `/status`.
     static void checkStatus(Change row) {
         ApiObject previous = Yaml.object(row.before());
@@ -102,8 +110,9 @@ final class KindChecks {
 
     /// What a create is warned of.
     static void checkWarnings(Case row) {
-        ApiObject object = born(row.yaml());
-        assertThat(Yaml.row(object).rules().warnings(new Write.Create(object)))
+        ApiObject sent = Yaml.object(row.yaml());
+        Rules rules = Yaml.row(sent).rules();
+        assertThat(rules.warnings(new Write.Create(rules.defaulted(sent))))
                 .containsExactlyElementsOf(row.messages());
     }
 

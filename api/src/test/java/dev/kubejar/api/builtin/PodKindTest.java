@@ -275,8 +275,6 @@ final class PodKindTest {
                             "spec.volumes[0].projected.sources[3].downwardAPI.fieldRef.fieldPath: Unsupported value: \"spec.nodeName\": supported values: \"metadata.annotations\", \"metadata.labels\", \"metadata.name\", \"metadata.namespace\", \"metadata.uid\"",
                             "spec.volumes[0].projected.sources[3].downwardAPI.resourceFieldRef.containerName: Required value",
                             "spec.volumes[0].projected: Invalid value: \"b\": conflicting duplicate paths",
-                            "spec.volumes[0].projected.sources[4].clusterTrustBundle: Required value: either name or signerName must be specified",
-                            "spec.volumes[0].projected.sources[5].clusterTrustBundle: Invalid value: {\"name\":\"tb\",\"signerName\":\"s\",\"path\":\"q\"}: only one of name and signerName may be used",
                             "spec.volumes[1].downwardAPI.path: Invalid value: \"..\": must not contain '..'",
                             "spec.volumes[1].downwardAPI.path: Invalid value: \"..\": must not start with '..'",
                             "spec.volumes[1].downwardAPI: Required value: one of fieldRef and resourceFieldRef is required",

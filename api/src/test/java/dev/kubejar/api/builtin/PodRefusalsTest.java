@@ -122,7 +122,7 @@ final class PodRefusalsTest {
                             "metadata.annotations[container.apparmor.security.beta.kubernetes.io/c]: Forbidden: may not add AppArmor annotations"),
                     Change.of(
                             annotated(
-                                    "container.apparmor.security.beta.kubernetes.io/c: unconfined"),
+                                    "container.apparmor.security.beta.kubernetes.io/c: localhost/"),
                             annotated(""),
                             "metadata.annotations[container.apparmor.security.beta.kubernetes.io/c]: Forbidden: may not remove or update AppArmor annotations"),
                     Change.of(

@@ -90,7 +90,7 @@ final class Creation {
         ApiObject next = prepared(row, admitted);
         var write = new Write.Create(next);
         validate(row, write);
-        row.rules().warnings(write).forEach(caller.warnings());
+        row.rules().warnings(new Write.Create(admitted)).forEach(caller.warnings());
         String name = next.meta().name();
         var path = ResourcePath.of(collection.type(), collection.namespace(), name);
         if (caller.isDryRun()) {

@@ -152,7 +152,7 @@ final class Replacement {
                         own.changed(kept, previous)
                                 .withMeta(
                                         own.changesMetadata()
-                                                ? kept.meta()
+                                                ? own.metadata(kept.meta(), previous.meta())
                                                 : ownersOnly(kept, previous));
                 ApiObject next = withGeneration(row, changed, previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));

@@ -49,7 +49,8 @@ public final class ProfileRules {
         }
     }
 
-    static void appArmor(JsonObject context, String path, Problems problems) {
+    /// For the AppArmor profile of a security context.
+    public static void appArmor(JsonObject context, String path, Problems problems) {
         if (!context.has("appArmorProfile")) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class SecurityRules {
     private static final List<String> GROUP_CHANGES = List.of("Always", "OnRootMismatch");
     private static final List<String> GROUP_POLICIES = List.of("Merge", "Strict");
-    private static final List<String> LABEL_CHANGES = List.of("MountOption", "Recursive");
+    private static final List<String> LABEL_CHANGES = List.of("Recursive");
     private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
 
     private static final int MAX_SYSCTL = 253;

@@ -19,6 +19,11 @@ public final class LonePodTemplateRules implements Rules {
     }
 
     @Override
+    public ApiObject prepared(Write write) {
+        return PodFeatures.keptAt(write, List.of(PATH)).next();
+    }
+
+    @Override
     public List<FieldError> problems(Write write) {
         ApiObject object = write.next();
         var problems = new Problems();

@@ -10,7 +10,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.StatusPart;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -23,9 +22,6 @@ import java.util.Set;
 /// What is special about pods: they are born pending, end gracefully, and hardly change in between.
 public final class PodRules implements Rules, Lifecycle {
     private static final ApiObject UNBORN = new ApiObject(JsonObject.EMPTY);
-    private static final StatusPart STATUS =
-            StatusPart.checkedBy(
-                    (next, previous) -> PodStatusRules.problems(new Pod(next), new Pod(previous)));
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -36,10 +32,17 @@ public final class PodRules implements Rules, Lifecycle {
     public ApiObject prepared(Write write) {
         return switch (write) {
             case Write.Create(var object) ->
-                    object.with("spec", new LabelKeys(object.meta().labels()).merged(object.spec()))
+                    object.with("spec", born(object))
                             .with("status", birthStatus(new PodSpec(object.spec())));
-            case Write.Update(var next, _) -> next;
+            case Write.Update(var next, var previous) ->
+                    next.with("spec", PodFeatures.spec(next.spec(), previous.spec()));
         };
+    }
+
+    private static JsonObject born(ApiObject pod) {
+        JsonObject kept = PodFeatures.spec(pod.spec(), JsonObject.EMPTY);
+        JsonObject merged = new LabelKeys(pod.meta().labels()).merged(kept);
+        return new AppArmorAnnotations(pod.meta(), merged).inFields();
     }
 
     private static JsonObject birthStatus(PodSpec spec) {
@@ -99,17 +102,17 @@ public final class PodRules implements Rules, Lifecycle {
         PodUpdateRules.problems(next.spec(), previous.spec(), problems);
     }
 
+    /// People make pods, machines change them: only the first are warned.
     @Override
     public List<String> warnings(Write write) {
-        ApiObject object = write.next();
+        if (write instanceof Write.Update) {
+            return List.of();
+        }
+        ApiObject pod = write.next();
         var warnings = new ArrayList<String>();
-        if (write instanceof Write.Create) {
-            warnings.addAll(PodWarnings.ofPodName(object.meta().name()));
-        }
-        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
-        if (!same) {
-            warnings.addAll(PodWarnings.ofPod(object.meta().json(), object.spec()));
-        }
+        warnings.addAll(new AppArmorAnnotations(pod.meta(), pod.spec()).warnings());
+        warnings.addAll(PodWarnings.ofPodName(pod.meta().name()));
+        warnings.addAll(PodWarnings.ofPod(pod.meta().json(), pod.spec()));
         return warnings;
     }
 
@@ -118,7 +121,8 @@ public final class PodRules implements Rules, Lifecycle {
         return switch (subresource) {
             case "ephemeralcontainers" -> Optional.of(new EphemeralContainersPart());
             case "resize" -> Optional.of(new ResizePart());
-            default -> STATUS.at(subresource);
+            case "status" -> Optional.of(new PodStatusPart());
+            default -> Optional.empty();
         };
     }
 

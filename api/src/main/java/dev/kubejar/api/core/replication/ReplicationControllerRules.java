@@ -2,6 +2,7 @@ package dev.kubejar.api.core.replication;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodDefaults;
+import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
@@ -43,7 +44,7 @@ public final class ReplicationControllerRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
+        return switch (PodFeatures.kept(write)) {
             case Write.Create(var object) ->
                     object.with("status", JsonObject.EMPTY.with("replicas", 0));
             case Write.Update(var next, _) -> next;
