@@ -153,7 +153,12 @@ class CustomOwnersTest {
         return cluster.client()
                 .create(
                         ResourcePath.in(FOOS, namespace),
-                        object("{\"metadata\": {\"name\": \"%s\"}}".formatted(name)),
+                        object(
+                                """
+                                {"apiVersion": "example.com/v1", "kind": "Foo",
+                                 "metadata": {"name": "%s"}}
+                                """
+                                        .formatted(name)),
                         TEST);
     }
 
