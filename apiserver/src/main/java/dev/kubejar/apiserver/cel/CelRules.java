@@ -41,7 +41,7 @@ public final class CelRules {
 
     /// Those of a schema inside of another.
     static CelRules ofValue(StructuralSchema schema) {
-        return new CelRules(schema, schema.embeddedResource());
+        return new CelRules(schema, schema.extensions().embeddedResource());
     }
 
     public boolean isEmpty() {

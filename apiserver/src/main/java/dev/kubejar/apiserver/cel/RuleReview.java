@@ -6,7 +6,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import dev.kubejar.apiserver.cel.value.Shape;
-import dev.kubejar.apiserver.schema.ListType;
 import dev.kubejar.apiserver.structural.SchemaType;
 import dev.kubejar.apiserver.structural.StructuralSchema;
 import dev.kubejar.apiserver.structural.ValidationRule;
@@ -59,7 +58,7 @@ final class RuleReview {
         }
 
         private Place element(StructuralSchema items) {
-            boolean known = schema.listType().orElse(ListType.ATOMIC) == ListType.MAP;
+            boolean known = schema.extensions().isMapOfElements();
             Optional<String> without = known ? withoutOld : withoutOld.or(() -> Optional.of(path));
             return new Place(items, path + ".items", false, timesBelow(), without);
         }
@@ -99,14 +98,15 @@ final class RuleReview {
         schema.properties()
                 .forEach((name, it) -> check(place.below(it, ".properties[" + name + "]")));
         schema.items().ifPresent(it -> check(place.element(it)));
-        if (!schema.rules().isEmpty() && !isBroken.test(place.path)) {
+        if (!schema.extensions().rules().isEmpty() && !isBroken.test(place.path)) {
             rules(place);
         }
     }
 
     private void rules(Place place) {
         String path = place.path + ".x-kubernetes-validations";
-        Shape shape = Shape.of(place.schema, place.root || place.schema.embeddedResource());
+        Shape shape =
+                Shape.of(place.schema, place.root || place.schema.extensions().embeddedResource());
         if (!shape.isVisible()) {
             problems.add(
                     FieldError.internal(
@@ -118,7 +118,7 @@ final class RuleReview {
         }
         long times = place.times.orElse(REQUEST / (shape.minSize() + 1));
         List<CompiledRule> compiled =
-                RuleCompiler.compile(place.schema, shape, place.schema.rules());
+                RuleCompiler.compile(place.schema, shape, place.schema.extensions().rules());
         for (int i = 0; i < compiled.size(); i++) {
             rule(compiled.get(i), path + "[" + i + "]", times, place.withoutOld);
         }

@@ -37,7 +37,7 @@ record RuleTree(
 
     /// As upstream, branches of `allOf` are not asked.
     private static boolean hasRules(StructuralSchema schema) {
-        return !schema.rules().isEmpty()
+        return !schema.extensions().rules().isEmpty()
                 || schema.items().filter(RuleTree::hasRules).isPresent()
                 || schema.additionalProperties().filter(RuleTree::hasRules).isPresent()
                 || schema.properties().values().stream().anyMatch(RuleTree::hasRules);
@@ -51,7 +51,7 @@ record RuleTree(
                         schema.type().word(),
                         shape,
                         shape.isVisible()
-                                ? RuleCompiler.compile(schema, shape, from.rules())
+                                ? RuleCompiler.compile(schema, shape, from.extensions().rules())
                                 : List.of(),
                         properties(from, schema, shape),
                         below(from.items(), schema.items(), shape),

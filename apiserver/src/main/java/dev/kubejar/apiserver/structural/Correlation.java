@@ -4,7 +4,6 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.apiserver.schema.ListType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class Correlation {
     }
 
     private Optional<Correlation> findElement(int index) {
-        if (schema.listType().orElse(ListType.ATOMIC) != ListType.MAP
+        if (!schema.extensions().isMapOfElements()
                 || !(next instanceof JsonArray now)
                 || !(previous instanceof JsonArray before)
                 || !(now.get(index) instanceof JsonObject element)) {
@@ -86,7 +85,7 @@ public final class Correlation {
     }
 
     private List<Json> keysOf(JsonObject element) {
-        return schema.listMapKeys().stream()
+        return schema.extensions().listMapKeys().stream()
                 .map(key -> element.find(key).orElse(JsonNull.NULL))
                 .toList();
     }
@@ -114,7 +113,7 @@ public final class Correlation {
     }
 
     private boolean compareElements(JsonArray now, JsonArray before) {
-        if (schema.listType().orElse(ListType.ATOMIC) != ListType.MAP) {
+        if (!schema.extensions().isMapOfElements()) {
             return now.equals(before);
         }
         for (int i = 0; i < now.size(); i++) {

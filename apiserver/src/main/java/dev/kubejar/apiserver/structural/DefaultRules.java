@@ -59,7 +59,7 @@ final class DefaultRules {
 
     private void schema(
             StructuralSchema schema, boolean isRoot, Surroundings outside, String path) {
-        boolean isResource = isRoot || schema.embeddedResource();
+        boolean isResource = isRoot || schema.extensions().embeddedResource();
         Surroundings around = isResource ? Surroundings.of(schema) : outside;
         schema.defaultValue().ifPresent(value -> defaultValue(schema, value, around, path));
         schema.items().ifPresent(items -> schema(items, false, around.item(), path + ".items"));

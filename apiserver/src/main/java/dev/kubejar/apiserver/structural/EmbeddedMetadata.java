@@ -67,7 +67,7 @@ final class EmbeddedMetadata {
     }
 
     private JsonObject object(StructuralSchema schema, JsonObject object, Where where) {
-        JsonObject read = schema.embeddedResource() ? resource(object, where) : object;
+        JsonObject read = schema.extensions().embeddedResource() ? resource(object, where) : object;
         for (String key : object.keys()) {
             Optional<StructuralSchema> below = schema.below(key);
             if (below.isPresent()) {

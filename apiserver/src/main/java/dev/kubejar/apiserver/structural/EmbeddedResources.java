@@ -50,7 +50,7 @@ final class EmbeddedResources {
     /// The same, where `object` itself is a whole object.
     static List<FieldError> problemsOfResource(StructuralSchema schema, JsonObject object) {
         var check = new EmbeddedResources();
-        if (!schema.embeddedResource()) {
+        if (!schema.extensions().embeddedResource()) {
             check.resource(object, Where.ROOT);
         }
         check.object(schema, object, Where.ROOT);
@@ -72,7 +72,7 @@ final class EmbeddedResources {
     }
 
     private void object(StructuralSchema schema, JsonObject object, Where where) {
-        if (schema.embeddedResource()) {
+        if (schema.extensions().embeddedResource()) {
             resource(object, where);
         }
         object.forEach((key, field) -> {

@@ -48,7 +48,7 @@ final class ListUniqueness {
     }
 
     private void array(StructuralSchema schema, JsonArray array, Where where) {
-        switch (schema.listType().orElse(ListType.ATOMIC)) {
+        switch (schema.extensions().listType().orElse(ListType.ATOMIC)) {
             case SET -> unique(array.values(), where);
             case MAP -> uniqueKeys(schema, array, where);
             case ATOMIC -> {} // may repeat
@@ -73,7 +73,7 @@ final class ListUniqueness {
             }
         }
         var keys = new ArrayList<Json>(array.size());
-        array.forEach(element -> keys.add(keysOf(schema.listMapKeys(), element)));
+        array.forEach(element -> keys.add(keysOf(schema.extensions().listMapKeys(), element)));
         unique(keys, where);
     }
 

@@ -46,7 +46,7 @@ final class MergeSchema {
     }
 
     private static JsonObject below(StructuralSchema schema) {
-        return of(schema, schema.embeddedResource());
+        return of(schema, schema.extensions().embeddedResource());
     }
 
     private static JsonObject entries(StructuralSchema values) {

@@ -32,7 +32,12 @@ public final class Pruning {
     public static Pruned prune(StructuralSchema schema, JsonObject object) {
         var pruning = new Pruning();
         JsonObject pruned =
-                pruning.object(schema, object, true, schema.preservesUnknownFields(), Where.ROOT);
+                pruning.object(
+                        schema,
+                        object,
+                        true,
+                        schema.extensions().preservesUnknownFields(),
+                        Where.ROOT);
         Collections.sort(pruning.unknown);
         return new Pruned(pruned, pruning.unknown);
     }
@@ -44,10 +49,15 @@ public final class Pruning {
 
     /// @param kept whether the list around the value preserves what is unknown
     private Json value(StructuralSchema schema, Json value, boolean kept, Where where) {
-        boolean preserved = kept || schema.preservesUnknownFields();
+        boolean preserved = kept || schema.extensions().preservesUnknownFields();
         return switch (value) {
             case JsonObject object ->
-                    object(schema, object, schema.embeddedResource(), preserved, where);
+                    object(
+                            schema,
+                            object,
+                            schema.extensions().embeddedResource(),
+                            preserved,
+                            where);
             case JsonArray array -> {
                 StructuralSchema items = schema.items().orElse(StructuralSchema.EMPTY);
                 yield Rebuilt.elements(

@@ -66,7 +66,7 @@ final class StructuralRules {
         if (level == Level.ROOT) {
             problems.forbidden(path, "must not be used at the root");
         }
-        if (schema.embeddedResource()) {
+        if (schema.extensions().embeddedResource()) {
             problems.forbidden(path, "must not be used if x-kubernetes-embedded-resource is set");
         }
         if (schema.json().findObject("additionalProperties").isPresent()) {
@@ -75,14 +75,14 @@ final class StructuralRules {
     }
 
     private void extensions(StructuralSchema schema, String path) {
-        if (!schema.intOrString()) {
+        if (!schema.extensions().intOrString()) {
             return;
         }
         String why = "must be false if x-kubernetes-int-or-string is true";
-        if (schema.preservesUnknownFields()) {
+        if (schema.extensions().preservesUnknownFields()) {
             problems.invalid(path + ".x-kubernetes-preserve-unknown-fields", Json.of(true), why);
         }
-        if (schema.embeddedResource()) {
+        if (schema.extensions().embeddedResource()) {
             problems.invalid(path + ".x-kubernetes-embedded-resource", Json.of(true), why);
         }
     }
@@ -90,14 +90,16 @@ final class StructuralRules {
     private void type(StructuralSchema schema, Level level, String path) {
         String type = schema.json().string("type");
         String place = path + ".type";
-        if (schema.embeddedResource() && !type.equals("object")) {
+        if (schema.extensions().embeddedResource() && !type.equals("object")) {
             String why = "must be object if x-kubernetes-embedded-resource is true";
             if (type.isEmpty()) {
                 problems.required(place, why);
             } else {
                 problems.invalid(place, type, why);
             }
-        } else if (type.isEmpty() && !schema.intOrString() && !schema.preservesUnknownFields()) {
+        } else if (type.isEmpty()
+                && !schema.extensions().intOrString()
+                && !schema.extensions().preservesUnknownFields()) {
             problems.required(place, level.typeMissing);
         }
         if (level == Level.ROOT && !type.isEmpty() && !type.equals("object")) {
@@ -108,7 +110,7 @@ final class StructuralRules {
     // ---- metadata
 
     private void metadata(StructuralSchema schema, Level level, String path) {
-        boolean isResource = level == Level.ROOT || schema.embeddedResource();
+        boolean isResource = level == Level.ROOT || schema.extensions().embeddedResource();
         if (isResource) {
             metaType(schema, "kind", "string", path);
             metaType(schema, "apiVersion", "string", path);
@@ -121,8 +123,9 @@ final class StructuralRules {
                     "must not specify anything other than name and generateName, but metadata is"
                             + " implicitly specified");
         }
-        boolean empty = schema.properties().isEmpty() && !schema.preservesUnknownFields();
-        if (schema.embeddedResource() && empty) {
+        boolean empty =
+                schema.properties().isEmpty() && !schema.extensions().preservesUnknownFields();
+        if (schema.extensions().embeddedResource() && empty) {
             problems.required(
                     path + ".properties",
                     "must not be empty if x-kubernetes-embedded-resource is true without"

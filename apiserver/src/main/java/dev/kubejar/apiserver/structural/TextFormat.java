@@ -94,7 +94,8 @@ final class TextFormat {
         if (format.isEmpty()) {
             return "";
         }
-        return isRecognized(schema.intOrString() ? SchemaType.ANY : schema.type(), format)
+        return isRecognized(
+                        schema.extensions().intOrString() ? SchemaType.ANY : schema.type(), format)
                 ? format
                 : "";
     }

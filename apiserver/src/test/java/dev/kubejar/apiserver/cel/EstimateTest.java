@@ -120,7 +120,8 @@ final class EstimateTest {
                         json.with(
                                 "x-kubernetes-validations",
                                 JsonArray.of(JsonObject.EMPTY.with("rule", rule))));
-        return switch (RuleCompiler.compile(parsed, Shape.of(parsed, false), parsed.rules())
+        return switch (RuleCompiler.compile(
+                        parsed, Shape.of(parsed, false), parsed.extensions().rules())
                 .getFirst()
                 .condition()
                 .orElseThrow()) {

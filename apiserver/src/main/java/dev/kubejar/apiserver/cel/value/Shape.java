@@ -128,7 +128,7 @@ public record Shape(
     /// @param root whether it is a whole resource: `apiVersion`, `kind` and the name are there
     ///   whether or not the schema says so
     public static Shape of(StructuralSchema schema, boolean root) {
-        if (schema.intOrString()) {
+        if (schema.extensions().intOrString()) {
             return scalar(
                     Kind.INT_OR_STRING,
                     schema.nullable(),
@@ -148,7 +148,7 @@ public record Shape(
 
     /// That of a schema inside of another: an embedded resource is a root of its own.
     private static Shape of(StructuralSchema schema) {
-        return of(schema, schema.embeddedResource());
+        return of(schema, schema.extensions().embeddedResource());
     }
 
     private static Shape list(StructuralSchema schema) {
@@ -161,8 +161,8 @@ public record Shape(
                 Kind.LIST,
                 Map.of(),
                 element,
-                schema.listType().orElse(ListType.ATOMIC),
-                schema.listMapKeys(),
+                schema.extensions().listType().orElse(ListType.ATOMIC),
+                schema.extensions().listMapKeys(),
                 schema.nullable(),
                 most,
                 2);
