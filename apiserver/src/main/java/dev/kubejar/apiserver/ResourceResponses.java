@@ -86,7 +86,7 @@ final class ResourceResponses {
     Response object(int code, StoredObject object) {
         return accepted.form() == MediaType.Form.OBJECT && !isProtobuf()
                 ? response(code, List.of(object.bytes(), LINE_END))
-                : shown(code, object.object(), row.columns());
+                : shown(code, object.object(), row.columns().get());
     }
 
     private Response shown(int code, ApiObject object, List<Column> columns) {
@@ -141,7 +141,7 @@ final class ResourceResponses {
             case TABLE ->
                     tree(
                             200,
-                            tables(row.columns())
+                            tables(row.columns().get())
                                     .of(
                                             page.metadata(),
                                             page.items().stream()
@@ -202,7 +202,7 @@ final class ResourceResponses {
                     isProtobuf()
                             ? EventFrames.metadata(protobuf, accepted.apiVersion(), !inSocket())
                             : EventLines.metadata(accepted.apiVersion());
-            case TABLE -> EventLines.tables(tables(row.columns()), row);
+            case TABLE -> EventLines.tables(tables(row.columns().get()), row);
         };
     }
 

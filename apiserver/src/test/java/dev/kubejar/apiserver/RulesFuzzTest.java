@@ -73,7 +73,7 @@ final class RulesFuzzTest {
         var birth = new Write.Create(first);
         rules.warnings(birth);
         if (rules.problems(birth).isEmpty()) {
-            kind.columns().forEach(column -> column.cell().of(first, NOW));
+            kind.columns().get().forEach(column -> column.cell().of(first, NOW));
             assertThat(rules.defaulted(first)).as("defaults of defaults").isEqualTo(first);
             assertThat(rules.problems(prepared(rules, first, first)))
                     .as("nothing is changed")
@@ -83,7 +83,7 @@ final class RulesFuzzTest {
         rules.warnings(step);
         rules.part("status").orElseThrow().problems(step.next(), first);
         if (rules.problems(step).isEmpty()) {
-            kind.columns().forEach(column -> column.cell().of(step.next(), NOW));
+            kind.columns().get().forEach(column -> column.cell().of(step.next(), NOW));
         }
     }
 

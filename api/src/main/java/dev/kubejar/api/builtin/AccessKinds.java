@@ -18,11 +18,11 @@ final class AccessKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(Role.KIND.type(), "", new RoleRules(Scope.NAMESPACED), AccessColumns.ROLE),
-                row(RoleBinding.KIND.type(), "", new RoleBindingRules(Scope.NAMESPACED), AccessColumns.ROLE_BINDING),
-                row(ClusterRole.KIND.type(), "", new RoleRules(Scope.CLUSTER), AccessColumns.CLUSTER_ROLE),
-                row(ClusterRoleBinding.KIND.type(), "", new RoleBindingRules(Scope.CLUSTER), AccessColumns.CLUSTER_ROLE_BINDING),
-                row(CertificateSigningRequest.KIND.type(), "csr", new CertificateRequestRules(), AccessColumns.CERTIFICATE_SIGNING_REQUEST)
+                row(Role.KIND.type(), "", new RoleRules(Scope.NAMESPACED), () -> AccessColumns.ROLE),
+                row(RoleBinding.KIND.type(), "", new RoleBindingRules(Scope.NAMESPACED), () -> AccessColumns.ROLE_BINDING),
+                row(ClusterRole.KIND.type(), "", new RoleRules(Scope.CLUSTER), () -> AccessColumns.CLUSTER_ROLE),
+                row(ClusterRoleBinding.KIND.type(), "", new RoleBindingRules(Scope.CLUSTER), () -> AccessColumns.CLUSTER_ROLE_BINDING),
+                row(CertificateSigningRequest.KIND.type(), "csr", new CertificateRequestRules(), () -> AccessColumns.CERTIFICATE_SIGNING_REQUEST)
                         .parts("status", "approval").selectable(SelectableFields.CERTIFICATE_SIGNING_REQUEST));
     }
     // spotless:on

@@ -43,33 +43,33 @@ final class CoreKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(Namespace.KIND.type(), "ns", new NamespaceRules(), CoreColumns.NAMESPACE)
+                row(Namespace.KIND.type(), "ns", new NamespaceRules(), () -> CoreColumns.NAMESPACE)
                         .parts("status", "finalize").selectable(SelectableFields.NAMESPACE).without("deletecollection"),
-                row(Node.KIND.type(), "no", new NodeRules(), NodeColumns.ALL)
+                row(Node.KIND.type(), "no", new NodeRules(), () -> NodeColumns.ALL)
                         .parts("status", "proxy").selectable(SelectableFields.NODE),
-                row(Pod.KIND.type(), "po", new PodRules(), PodColumns.ALL)
+                row(Pod.KIND.type(), "po", new PodRules(), () -> PodColumns.ALL)
                         .parts("status", "log", "exec", "attach", "portforward", "proxy", "binding", "eviction", "ephemeralcontainers", "resize")
                         .selectable(SelectableFields.POD).inAll().counted(),
-                row(Service.KIND.type(), "svc", new ServiceRules(), ServiceColumns.SERVICE)
+                row(Service.KIND.type(), "svc", new ServiceRules(), () -> ServiceColumns.SERVICE)
                         .parts("status", "proxy").selectable(SelectableFields.SERVICE).inAll(),
-                row(Endpoints.KIND.type(), "ep", new EndpointsRules(), ServiceColumns.ENDPOINTS)
+                row(Endpoints.KIND.type(), "ep", new EndpointsRules(), () -> ServiceColumns.ENDPOINTS)
                         .deprecated("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"),
-                row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), CoreColumns.CONFIG_MAP),
-                row(Secret.KIND.type(), "", new SecretRules(), CoreColumns.SECRET).selectable(SelectableFields.SECRET),
-                row(ServiceAccount.KIND.type(), "sa", new ServiceAccountRules(), CoreColumns.SERVICE_ACCOUNT),
-                row(ComponentStatus.KIND.type(), "cs", Rules.NONE, QuotaColumns.COMPONENT_STATUS)
+                row(ConfigMap.KIND.type(), "cm", new ConfigMapRules(), () -> CoreColumns.CONFIG_MAP),
+                row(Secret.KIND.type(), "", new SecretRules(), () -> CoreColumns.SECRET).selectable(SelectableFields.SECRET),
+                row(ServiceAccount.KIND.type(), "sa", new ServiceAccountRules(), () -> CoreColumns.SERVICE_ACCOUNT),
+                row(ComponentStatus.KIND.type(), "cs", Rules.NONE, () -> QuotaColumns.COMPONENT_STATUS)
                         .only("get", "list").deprecated("v1 ComponentStatus is deprecated in v1.19+"),
-                row(BuiltinKinds.BINDING, "", Rules.NONE, List.of()).only("create"),
-                row(ReplicationController.KIND.type(), "rc", new ReplicationControllerRules(), PodSetColumns.REPLICATION_CONTROLLER)
+                row(BuiltinKinds.BINDING, "", Rules.NONE, List::of).only("create"),
+                row(ReplicationController.KIND.type(), "rc", new ReplicationControllerRules(), () -> PodSetColumns.REPLICATION_CONTROLLER)
                         .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
-                row(PodTemplate.KIND.type(), "", new LonePodTemplateRules(), PodSetColumns.POD_TEMPLATE).counted(),
-                row(PersistentVolume.KIND.type(), "pv", new PersistentVolumeRules(), VolumeColumns.PERSISTENT_VOLUME)
+                row(PodTemplate.KIND.type(), "", new LonePodTemplateRules(), () -> PodSetColumns.POD_TEMPLATE).counted(),
+                row(PersistentVolume.KIND.type(), "pv", new PersistentVolumeRules(), () -> VolumeColumns.PERSISTENT_VOLUME)
                         .parts("status").selectable(SelectableFields.NAMED),
-                row(PersistentVolumeClaim.KIND.type(), "pvc", new PersistentVolumeClaimRules(), VolumeColumns.PERSISTENT_VOLUME_CLAIM)
+                row(PersistentVolumeClaim.KIND.type(), "pvc", new PersistentVolumeClaimRules(), () -> VolumeColumns.PERSISTENT_VOLUME_CLAIM)
                         .parts("status").selectable(SelectableFields.NAMED),
-                row(ResourceQuota.KIND.type(), "quota", new ResourceQuotaRules(), QuotaColumns.RESOURCE_QUOTA).parts("status"),
-                row(LimitRange.KIND.type(), "limits", new LimitRangeRules(), QuotaColumns.LIMIT_RANGE),
-                row(Event.KIND.type(), "ev", new EventRules(Conversion.NONE), EventColumns.ALL).selectable(SelectableFields.EVENT));
+                row(ResourceQuota.KIND.type(), "quota", new ResourceQuotaRules(), () -> QuotaColumns.RESOURCE_QUOTA).parts("status"),
+                row(LimitRange.KIND.type(), "limits", new LimitRangeRules(), () -> QuotaColumns.LIMIT_RANGE),
+                row(Event.KIND.type(), "ev", new EventRules(Conversion.NONE), () -> EventColumns.ALL).selectable(SelectableFields.EVENT));
     }
     // spotless:on
 

@@ -20,11 +20,11 @@ final class DeviceKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(RuntimeClass.KIND.type(), "", new RuntimeClassRules(), DeviceColumns.RUNTIME_CLASS),
-                row(DeviceClass.KIND.type(), "", new DeviceClassRules(SelectorCheck.NONE), DeviceColumns.DEVICE_CLASS).counted(),
-                row(ResourceClaim.KIND.type(), "", new ResourceClaimRules(SelectorCheck.NONE), DeviceColumns.CLAIM).parts("status"),
-                row(ResourceClaimTemplate.KIND.type(), "", new ResourceClaimTemplateRules(SelectorCheck.NONE), DeviceColumns.CLAIM_TEMPLATE),
-                row(ResourceSlice.KIND.type(), "", new ResourceSliceRules(), DeviceColumns.SLICE)
+                row(RuntimeClass.KIND.type(), "", new RuntimeClassRules(), () -> DeviceColumns.RUNTIME_CLASS),
+                row(DeviceClass.KIND.type(), "", new DeviceClassRules(SelectorCheck.NONE), () -> DeviceColumns.DEVICE_CLASS).counted(),
+                row(ResourceClaim.KIND.type(), "", new ResourceClaimRules(SelectorCheck.NONE), () -> DeviceColumns.CLAIM).parts("status"),
+                row(ResourceClaimTemplate.KIND.type(), "", new ResourceClaimTemplateRules(SelectorCheck.NONE), () -> DeviceColumns.CLAIM_TEMPLATE),
+                row(ResourceSlice.KIND.type(), "", new ResourceSliceRules(), () -> DeviceColumns.SLICE)
                         .selectable(SelectableFields.RESOURCE_SLICE).counted());
     }
     // spotless:on

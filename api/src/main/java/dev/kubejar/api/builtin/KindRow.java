@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Collects one row of the table; what is not said is as most kinds have it.
@@ -31,7 +32,7 @@ final class KindRow {
     private final ResourceType type;
     private List<String> shortNames;
     private final Rules rules;
-    private final List<Column> columns;
+    private final Supplier<List<Column>> columns;
     private final Set<String> verbs = new TreeSet<>(ALL_VERBS);
     private Set<String> subresources = Set.of();
     private List<String> categories = List.of();
@@ -41,7 +42,11 @@ final class KindRow {
     private boolean tracksGeneration;
     private String deprecation = "";
 
-    private KindRow(ResourceType type, List<String> shortNames, Rules rules, List<Column> columns) {
+    private KindRow(
+            ResourceType type,
+            List<String> shortNames,
+            Rules rules,
+            Supplier<List<Column>> columns) {
         this.type = type;
         this.shortNames = shortNames;
         this.rules = rules;
@@ -50,7 +55,8 @@ final class KindRow {
     }
 
     /// `shortName` may be empty.
-    static KindRow row(ResourceType type, String shortName, Rules rules, List<Column> columns) {
+    static KindRow row(
+            ResourceType type, String shortName, Rules rules, Supplier<List<Column>> columns) {
         return new KindRow(
                 type, shortName.isEmpty() ? List.of() : List.of(shortName), rules, columns);
     }

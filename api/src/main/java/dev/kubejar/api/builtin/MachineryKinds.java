@@ -36,21 +36,21 @@ final class MachineryKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(EVENTS_EVENT, "ev", new EventRules(new EventConversion()), EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
+                row(EVENTS_EVENT, "ev", new EventRules(new EventConversion()), () -> EventColumns.ALL).selectable(SelectableFields.EVENTS_EVENT)
                         .storedAs(Event.KIND.type(), new EventConversion()),
-                row(Lease.KIND.type(), "", new LeaseRules(), CoreColumns.LEASE),
-                row(ApiService.KIND.type(), "", new ApiServiceRules(), RegistrationColumns.API_SERVICE).parts("status").in("api-extensions"),
-                row(MutatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(true, ExpressionCheck.NONE), RegistrationColumns.MUTATING_WEBHOOK)
+                row(Lease.KIND.type(), "", new LeaseRules(), () -> CoreColumns.LEASE),
+                row(ApiService.KIND.type(), "", new ApiServiceRules(), () -> RegistrationColumns.API_SERVICE).parts("status").in("api-extensions"),
+                row(MutatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(true, ExpressionCheck.NONE), () -> RegistrationColumns.MUTATING_WEBHOOK)
                         .counted().in("api-extensions"),
-                row(ValidatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(false, ExpressionCheck.NONE), RegistrationColumns.VALIDATING_WEBHOOK)
+                row(ValidatingWebhookConfiguration.KIND.type(), "", new WebhookConfigurationRules(false, ExpressionCheck.NONE), () -> RegistrationColumns.VALIDATING_WEBHOOK)
                         .counted().in("api-extensions"),
-                row(ValidatingAdmissionPolicy.KIND.type(), "", new AdmissionPolicyRules(ExpressionCheck.NONE), RegistrationColumns.POLICY)
+                row(ValidatingAdmissionPolicy.KIND.type(), "", new AdmissionPolicyRules(ExpressionCheck.NONE), () -> RegistrationColumns.POLICY)
                         .parts("status").counted().in("api-extensions"),
-                row(ValidatingAdmissionPolicyBinding.KIND.type(), "", new AdmissionPolicyBindingRules(), RegistrationColumns.POLICY_BINDING)
+                row(ValidatingAdmissionPolicyBinding.KIND.type(), "", new AdmissionPolicyBindingRules(), () -> RegistrationColumns.POLICY_BINDING)
                         .counted().in("api-extensions"),
-                row(FlowSchema.KIND.type(), "", new FlowSchemaRules(), FlowColumns.FLOW_SCHEMA).parts("status").counted(),
-                row(PriorityLevelConfiguration.KIND.type(), "", new PriorityLevelRules(), FlowColumns.PRIORITY_LEVEL).parts("status").counted(),
-                row(CustomResourceDefinition.KIND.type(), "crd", Rules.NONE, Columns.of(CustomResourceDefinition.KIND).name().createdAt().list()).orShort("crds").parts("status").counted().in("api-extensions"));
+                row(FlowSchema.KIND.type(), "", new FlowSchemaRules(), () -> FlowColumns.FLOW_SCHEMA).parts("status").counted(),
+                row(PriorityLevelConfiguration.KIND.type(), "", new PriorityLevelRules(), () -> FlowColumns.PRIORITY_LEVEL).parts("status").counted(),
+                row(CustomResourceDefinition.KIND.type(), "crd", Rules.NONE, () -> Columns.of(CustomResourceDefinition.KIND).name().createdAt().list()).orShort("crds").parts("status").counted().in("api-extensions"));
     }
     // spotless:on
 

@@ -21,12 +21,12 @@ final class NetworkKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(Ingress.KIND.type(), "ing", new IngressRules(), NetworkColumns.INGRESS).parts("status").counted(),
-                row(IngressClass.KIND.type(), "", new IngressClassRules(), NetworkColumns.INGRESS_CLASS).counted(),
-                row(NetworkPolicy.KIND.type(), "netpol", new NetworkPolicyRules(), NetworkColumns.NETWORK_POLICY).counted(),
-                row(ServiceCidr.KIND.type(), "", new ServiceCidrRules(), NetworkColumns.SERVICE_CIDR).parts("status"),
-                row(IpAddress.KIND.type(), "ip", new IpAddressRules(), NetworkColumns.IP_ADDRESS),
-                row(EndpointSlice.KIND.type(), "", new EndpointSliceRules(), ServiceColumns.ENDPOINT_SLICE).counted());
+                row(Ingress.KIND.type(), "ing", new IngressRules(), () -> NetworkColumns.INGRESS).parts("status").counted(),
+                row(IngressClass.KIND.type(), "", new IngressClassRules(), () -> NetworkColumns.INGRESS_CLASS).counted(),
+                row(NetworkPolicy.KIND.type(), "netpol", new NetworkPolicyRules(), () -> NetworkColumns.NETWORK_POLICY).counted(),
+                row(ServiceCidr.KIND.type(), "", new ServiceCidrRules(), () -> NetworkColumns.SERVICE_CIDR).parts("status"),
+                row(IpAddress.KIND.type(), "ip", new IpAddressRules(), () -> NetworkColumns.IP_ADDRESS),
+                row(EndpointSlice.KIND.type(), "", new EndpointSliceRules(), () -> ServiceColumns.ENDPOINT_SLICE).counted());
     }
     // spotless:on
 

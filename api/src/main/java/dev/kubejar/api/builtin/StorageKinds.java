@@ -21,12 +21,12 @@ final class StorageKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(StorageClass.KIND.type(), "sc", new StorageClassRules(), StorageColumns.STORAGE_CLASS),
-                row(VolumeAttributesClass.KIND.type(), "vac", new VolumeAttributesClassRules(), StorageColumns.VOLUME_ATTRIBUTES_CLASS),
-                row(CsiDriver.KIND.type(), "", new CsiDriverRules(), StorageColumns.CSI_DRIVER).counted(),
-                row(CsiNode.KIND.type(), "", new CsiNodeRules(), StorageColumns.CSI_NODE),
-                row(CsiStorageCapacity.KIND.type(), "", new CsiStorageCapacityRules(), StorageColumns.CSI_STORAGE_CAPACITY),
-                row(VolumeAttachment.KIND.type(), "", new VolumeAttachmentRules(), StorageColumns.VOLUME_ATTACHMENT).parts("status"));
+                row(StorageClass.KIND.type(), "sc", new StorageClassRules(), () -> StorageColumns.STORAGE_CLASS),
+                row(VolumeAttributesClass.KIND.type(), "vac", new VolumeAttributesClassRules(), () -> StorageColumns.VOLUME_ATTRIBUTES_CLASS),
+                row(CsiDriver.KIND.type(), "", new CsiDriverRules(), () -> StorageColumns.CSI_DRIVER).counted(),
+                row(CsiNode.KIND.type(), "", new CsiNodeRules(), () -> StorageColumns.CSI_NODE),
+                row(CsiStorageCapacity.KIND.type(), "", new CsiStorageCapacityRules(), () -> StorageColumns.CSI_STORAGE_CAPACITY),
+                row(VolumeAttachment.KIND.type(), "", new VolumeAttachmentRules(), () -> StorageColumns.VOLUME_ATTACHMENT).parts("status"));
     }
     // spotless:on
 

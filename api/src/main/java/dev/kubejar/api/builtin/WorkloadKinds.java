@@ -31,26 +31,26 @@ final class WorkloadKinds {
     // spotless:off: a table
     static Stream<KindRow> rows() {
         return Stream.of(
-                row(Deployment.KIND.type(), "deploy", new DeploymentRules(), WorkloadColumns.DEPLOYMENT)
+                row(Deployment.KIND.type(), "deploy", new DeploymentRules(), () -> WorkloadColumns.DEPLOYMENT)
                         .parts("status", "scale").inAll().counted(),
-                row(ReplicaSet.KIND.type(), "rs", new ReplicaSetRules(), WorkloadColumns.REPLICA_SET)
+                row(ReplicaSet.KIND.type(), "rs", new ReplicaSetRules(), () -> WorkloadColumns.REPLICA_SET)
                         .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
-                row(StatefulSet.KIND.type(), "sts", new StatefulSetRules(), WorkloadColumns.STATEFUL_SET)
+                row(StatefulSet.KIND.type(), "sts", new StatefulSetRules(), () -> WorkloadColumns.STATEFUL_SET)
                         .parts("status", "scale").inAll().counted(),
-                row(DaemonSet.KIND.type(), "ds", new DaemonSetRules(), WorkloadColumns.DAEMON_SET)
+                row(DaemonSet.KIND.type(), "ds", new DaemonSetRules(), () -> WorkloadColumns.DAEMON_SET)
                         .parts("status").inAll().counted(),
-                row(ControllerRevision.KIND.type(), "", new ControllerRevisionRules(), WorkloadColumns.CONTROLLER_REVISION),
-                row(Job.KIND.type(), "", new JobRules(), BatchColumns.JOB)
+                row(ControllerRevision.KIND.type(), "", new ControllerRevisionRules(), () -> WorkloadColumns.CONTROLLER_REVISION),
+                row(Job.KIND.type(), "", new JobRules(), () -> BatchColumns.JOB)
                         .parts("status").selectable(SelectableFields.JOB).inAll().counted(),
-                row(CronJob.KIND.type(), "cj", new CronJobRules(), BatchColumns.CRON_JOB)
+                row(CronJob.KIND.type(), "cj", new CronJobRules(), () -> BatchColumns.CRON_JOB)
                         .parts("status").inAll().counted(),
-                row(HorizontalPodAutoscaler.KIND.type(), "hpa", new HorizontalPodAutoscalerRules(Conversion.NONE), AutoscalerColumns.V2)
+                row(HorizontalPodAutoscaler.KIND.type(), "hpa", new HorizontalPodAutoscalerRules(Conversion.NONE), () -> AutoscalerColumns.V2)
                         .parts("status").inAll(),
-                row(HorizontalPodAutoscaler.V1, "hpa", new HorizontalPodAutoscalerRules(new V1Conversion()), AutoscalerColumns.V1)
+                row(HorizontalPodAutoscaler.V1, "hpa", new HorizontalPodAutoscalerRules(new V1Conversion()), () -> AutoscalerColumns.V1)
                         .parts("status").inAll().storedAs(HorizontalPodAutoscaler.KIND.type(), new V1Conversion()),
-                row(PodDisruptionBudget.KIND.type(), "pdb", new PodDisruptionBudgetRules(), PolicyColumns.POD_DISRUPTION_BUDGET)
+                row(PodDisruptionBudget.KIND.type(), "pdb", new PodDisruptionBudgetRules(), () -> PolicyColumns.POD_DISRUPTION_BUDGET)
                         .parts("status").counted(),
-                row(PriorityClass.KIND.type(), "pc", new PriorityClassRules(), PolicyColumns.PRIORITY_CLASS));
+                row(PriorityClass.KIND.type(), "pc", new PriorityClassRules(), () -> PolicyColumns.PRIORITY_CLASS));
     }
     // spotless:on
 

@@ -147,7 +147,7 @@ public final class LegacyKinds {
                 KindNames.of(successor.names().singular()),
                 successor.subresources(),
                 successor.verbs(),
-                successor.columns().stream().map(it -> converted(it, conversion)).toList(),
+                () -> columns(successor, conversion),
                 successor.selectableFields(),
                 new Storage(successor.type(), conversion, successor.storage().tracksGeneration()),
                 new SuccessorRules(successor.rules(), old.differences(), conversion),
@@ -163,6 +163,10 @@ public final class LegacyKinds {
                 old.kind(),
                 successor.plural(),
                 successor.scope());
+    }
+
+    private static List<Column> columns(KindDefinition successor, Renaming conversion) {
+        return successor.columns().get().stream().map(it -> converted(it, conversion)).toList();
     }
 
     private static Column converted(Column column, Renaming conversion) {

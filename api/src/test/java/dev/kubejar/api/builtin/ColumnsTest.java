@@ -179,7 +179,7 @@ class ColumnsTest {
 
     private static String cells(ApiObject object, int priority) {
         String cells =
-                Yaml.row(object).columns().stream()
+                Yaml.row(object).columns().get().stream()
                         .filter(it -> it.priority() == priority)
                         .map(it -> text(it.cell().of(object, NOW)))
                         .collect(Collectors.joining("|"));
@@ -221,7 +221,7 @@ class ColumnsTest {
                         """
                                 + "status: "
                                 + status);
-        List<Column> columns = Yaml.row(pod).columns();
+        List<Column> columns = Yaml.row(pod).columns().get();
         String cells =
                 columns.subList(1, 4).stream()
                         .map(it -> text(it.cell().of(pod, NOW)))

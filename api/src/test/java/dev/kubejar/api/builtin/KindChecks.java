@@ -124,7 +124,7 @@ final class KindChecks {
 
     private static String cells(ApiObject object, int priority) {
         String cells =
-                Yaml.row(object).columns().stream()
+                Yaml.row(object).columns().get().stream()
                         .filter(it -> it.priority() == priority)
                         .map(it -> text(it.cell().of(object, NOW)))
                         .collect(Collectors.joining("|"));

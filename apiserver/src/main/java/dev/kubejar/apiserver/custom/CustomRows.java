@@ -4,6 +4,7 @@ import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.apiextensions.DefinitionNames;
 import dev.kubejar.api.apiextensions.DefinitionVersion;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.CustomTraits;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.KindNames;
@@ -71,12 +72,13 @@ final class CustomRows {
     private KindDefinition row(DefinitionVersion version) {
         ResourceType type = type(version.name());
         Optional<ScalePaths> scale = version.scale().map(CustomRows::scale);
+        List<Column> columns = PrinterColumns.of(version.printerColumns());
         return new KindDefinition(
                 type,
                 new KindNames(names.singular(), names.shortNames(), names.categories()),
                 subresources(version),
                 VERBS,
-                PrinterColumns.of(version.printerColumns()),
+                () -> columns,
                 version.selectableFields().stream()
                         .map(path -> SelectableField.at(path.substring(1)))
                         .toList(),

@@ -30,7 +30,7 @@ final class Scale {
                     KindNames.of("scale"),
                     Set.of(),
                     Set.of(),
-                    List.of(),
+                    List::of,
                     List.of(),
                     new Storage(BuiltinKinds.SCALE, Conversion.NONE, false),
                     Rules.NONE,
@@ -79,8 +79,7 @@ final class Scale {
                                 current -> {
                                     ApiObject before =
                                             fields.toScale(current, source.scaleOf(current));
-                                    ApiObject after =
-                                            verbs.addressed(path, change.apply(before));
+                                    ApiObject after = verbs.addressed(path, change.apply(before));
                                     return fields.toParent(scaled(source, current, after), after);
                                 },
                                 caller)

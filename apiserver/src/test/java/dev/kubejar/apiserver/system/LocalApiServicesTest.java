@@ -88,7 +88,7 @@ final class LocalApiServicesTest {
                 KindNames.of("foo"),
                 Set.of(),
                 Set.of("get", "list"),
-                List.of(),
+                List::of,
                 List.of(),
                 new Storage(type, Conversion.NONE, true),
                 Rules.NONE,
