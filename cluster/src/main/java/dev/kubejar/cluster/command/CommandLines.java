@@ -16,12 +16,28 @@ public final class CommandLines {
 
     /// Runs `args` and answers the exit code: 0, 2 for a mistake of the user's, 1 for one of ours.
     public static int run(String[] args) {
-        var commands =
-                new CommandLine(new KubejarCommand())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setParameterExceptionHandler((e, _) -> explain(e))
-                        .setExecutionExceptionHandler((e, line, _) -> explain(e, line));
-        return commands.execute(withDefaultCommand(args));
+        String[] words = withDefaultCommand(args);
+        return commands(words[0])
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, _) -> explain(e))
+                .setExecutionExceptionHandler((e, line, _) -> explain(e, line))
+                .execute(words);
+    }
+
+    /// `up` alone when it is asked for, else all: picocli compiles 40 regular expressions for each
+    /// command that it is told of, and a start would wait for them.
+    private static CommandLine commands(String first) {
+        var root = new CommandLine(new KubejarCommand());
+        root.addSubcommand(new UpCommand());
+        if (!first.equals(DEFAULT_COMMAND)) {
+            root.addSubcommand(new StatusCommand())
+                    .addSubcommand(new StopCommand())
+                    .addSubcommand(new DeleteCommand())
+                    .addSubcommand(new KubeconfigCommand())
+                    .addSubcommand(new VersionCommand())
+                    .addSubcommand(new RehearseCommand());
+        }
+        return root;
     }
 
     /// `kubejar --nodes 2` means `kubejar up --nodes 2`.

@@ -7,15 +7,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "kubejar",
         description = "A Kubernetes cluster in one jar.",
-        subcommands = {
-            UpCommand.class,
-            StatusCommand.class,
-            StopCommand.class,
-            DeleteCommand.class,
-            KubeconfigCommand.class,
-            VersionCommand.class,
-            RehearseCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
