@@ -5,6 +5,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
@@ -22,12 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What is special about EndpointSlices: one family of addresses for good.
 public final class EndpointSliceRules implements Rules {
     private static final Set<String> OURS =
             Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
     private static final List<String> ADDRESS_TYPES = List.of("FQDN", "IPv4", "IPv6");
+    private static final String ENDPOINTS = "endpoints";
+    private static final String TOPOLOGY = "deprecatedTopology";
+    private static final String ZONE = "topology.kubernetes.io/zone";
     private static final int MAX_ENDPOINTS = 1000;
     private static final int MAX_ADDRESSES = 100;
     private static final int MAX_PORTS = 20_000;
@@ -48,6 +53,33 @@ public final class EndpointSliceRules implements Rules {
         return new ApiObject(json);
     }
 
+    /// The field of an older version cannot be written; the node that it named is kept.
+    @Override
+    public ApiObject prepared(Write write) {
+        List<JsonObject> before =
+                write.replaced().map(it -> it.json().objects(ENDPOINTS)).orElse(List.of());
+        if (before.equals(write.next().json().objects(ENDPOINTS))) {
+            return write.next();
+        }
+        Set<String> nodes =
+                before.stream()
+                        .map(EndpointSliceRules::oldNode)
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.toSet());
+        return new ApiObject(
+                write.next().json().mapObjects(ENDPOINTS, it -> withoutTopology(it, nodes)));
+    }
+
+    private static String oldNode(JsonObject endpoint) {
+        return endpoint.object(TOPOLOGY).string("kubernetes.io/hostname");
+    }
+
+    private static JsonObject withoutTopology(JsonObject endpoint, Set<String> nodes) {
+        String node = oldNode(endpoint);
+        boolean named = nodes.contains(node) && Names.subdomain(node).isEmpty();
+        return (named ? endpoint.withDefault("nodeName", node) : endpoint).without(TOPOLOGY);
+    }
+
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
@@ -62,11 +94,11 @@ public final class EndpointSliceRules implements Rules {
         String type = object.json().string("addressType");
         problems.requiredOneOf("addressType", type, ADDRESS_TYPES);
         List<JsonObject> endpoints = object.json().objects("endpoints");
-        if (endpoints.size() > MAX_ENDPOINTS) {
-            problems.add(FieldError.tooMany("endpoints", endpoints.size(), MAX_ENDPOINTS));
-            return;
+        boolean tooMany = endpoints.size() > MAX_ENDPOINTS;
+        if (tooMany) {
+            problems.tooMany("endpoints", endpoints.size(), MAX_ENDPOINTS);
         }
-        for (int i = 0; i < endpoints.size(); i++) {
+        for (int i = 0; i < endpoints.size() && !tooMany; i++) {
             endpoint(endpoints.get(i), type, "endpoints[" + i + "]", problems);
         }
         ports(object.json().objects("ports"), problems);
@@ -85,8 +117,8 @@ public final class EndpointSliceRules implements Rules {
         ApiObject object = write.next();
         var warnings = new ArrayList<String>();
         var slice = new EndpointSlice(object);
-        if (slice.addressType().equals("FQDN")) {
-            warnings.add("addressType: FQDN endpoints are deprecated");
+        if (write instanceof Write.Create && slice.addressType().equals("FQDN")) {
+            warnings.add("spec.addressType: FQDN endpoints are deprecated");
         }
         if (OURS.contains(
                 object.meta().labels().getOrDefault(EndpointSlice.MANAGED_BY_LABEL, ""))) {
@@ -118,7 +150,7 @@ public final class EndpointSliceRules implements Rules {
         endpoint.findString("nodeName")
                 .ifPresent(node ->
                         problems.complaints(path + ".nodeName", node, Names.subdomain(node)));
-        topology(endpoint.stringMap("deprecatedTopology"), path, problems);
+        topology(endpoint.stringMap(TOPOLOGY), path, problems);
         endpoint.findString("hostname")
                 .ifPresent(
                         host -> problems.complaints(path + ".hostname", host, Names.label(host)));
@@ -147,26 +179,35 @@ public final class EndpointSliceRules implements Rules {
     }
 
     private static void topology(Map<String, String> labels, String path, Problems problems) {
-        String at = path + ".deprecatedTopology";
+        String at = path + "." + TOPOLOGY;
         if (labels.size() > MAX_TOPOLOGY) {
             problems.add(FieldError.tooMany(at, labels.size(), MAX_TOPOLOGY));
         }
         MetadataRules.labels(labels, at, problems);
+        if (labels.containsKey(ZONE)) {
+            problems.add(
+                    FieldError.internal(
+                            at + "[" + ZONE + "]", "reserved key was not removed in conversion"));
+        }
     }
 
     private static void hints(JsonObject hints, String path, Problems problems) {
-        names(hints.objects("forZones"), path + ".forZones", Names::labelValue, problems);
-        names(hints.objects("forNodes"), path + ".forNodes", Names::subdomain, problems);
+        boolean fits =
+                names(hints.objects("forZones"), path + ".forZones", Names::labelValue, problems);
+        if (fits) {
+            names(hints.objects("forNodes"), path + ".forNodes", Names::subdomain, problems);
+        }
     }
 
-    private static void names(
+    /// Whether the list is short enough to be looked at.
+    private static boolean names(
             List<JsonObject> hints,
             String path,
             Function<String, List<String>> complaints,
             Problems problems) {
         if (hints.size() > MAX_HINTS) {
-            problems.add(FieldError.tooMany(path, hints.size(), MAX_HINTS));
-            return;
+            problems.tooMany(path, hints.size(), MAX_HINTS);
+            return false;
         }
         var seen = new HashSet<String>();
         for (int i = 0; i < hints.size(); i++) {
@@ -177,6 +218,7 @@ public final class EndpointSliceRules implements Rules {
             }
             problems.complaints(at, name, complaints.apply(name));
         }
+        return true;
     }
 
     private static void ports(List<JsonObject> ports, Problems problems) {
@@ -200,5 +242,10 @@ public final class EndpointSliceRules implements Rules {
                     .ifPresent(it ->
                             problems.complaints(path + ".appProtocol", it, Names.qualified(it)));
         }
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.of(Lifecycle.Trait.COUNTS_LABELS);
     }
 }

@@ -26,7 +26,11 @@ public interface Lifecycle {
         ORPHANS_BY_DEFAULT,
         /// A finalizer needs no domain. That of a kind of Kubernetes itself must have one, or be
         /// one of its own; others are only warned of.
-        TAKES_ANY_FINALIZER
+        TAKES_ANY_FINALIZER,
+        /// `generation` begins with the first change, as a CSIDriver's does.
+        UNCOUNTED_AT_BIRTH,
+        /// A change of labels counts in `generation`, as an EndpointSlice's does.
+        COUNTS_LABELS
     }
 
     /// The plain way but for `traits`.

@@ -30,14 +30,14 @@ public final class IngressClassRules implements Rules {
         var problems = new Problems();
         ApiObject object = write.next();
         String controller = object.spec().string("controller");
+        if (write instanceof Write.Update(var next, var previous)) {
+            problems.immutable(next.spec(), previous.spec(), "spec", "controller");
+        }
         if (controller.length() > MAX_CONTROLLER) {
             problems.add(FieldError.tooLong("spec.controller", MAX_CONTROLLER));
         }
         NameRules.domainPrefixedPath("spec.controller", controller, problems);
         new IngressClass(object).parameters().ifPresent(it -> parameters(it, problems));
-        if (write instanceof Write.Update(var next, var previous)) {
-            problems.immutable(next.spec(), previous.spec(), "spec", "controller");
-        }
         return problems.list();
     }
 

@@ -8,11 +8,18 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.List;
 
 /// What is special about IPAddresses: the name is the address, and its owner stays.
 public final class IpAddressRules implements Rules {
     private static final String PATH = "spec.parentRef";
+    private static final GoShape PARENT =
+            GoShape.empty()
+                    .text("Group", "group")
+                    .text("Resource", "resource")
+                    .text("Namespace", "namespace")
+                    .text("Name", "name");
 
     @Override
     public List<String> nameComplaints(String name) {
@@ -27,12 +34,14 @@ public final class IpAddressRules implements Rules {
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        ApiObject object = write.next();
-        new IpAddress(object)
-                .parentRef()
-                .ifPresentOrElse(it -> parent(it, problems), () -> problems.required(PATH));
-        if (write instanceof Write.Update(var next, var previous)) {
-            problems.immutable(next.spec(), previous.spec(), "spec", "parentRef");
+        switch (write) {
+            case Write.Create(var object) ->
+                    new IpAddress(object)
+                            .parentRef()
+                            .ifPresentOrElse(
+                                    it -> parent(it, problems), () -> problems.required(PATH));
+            case Write.Update(var next, var previous) ->
+                    problems.immutable(next.spec(), previous.spec(), "spec", "parentRef", PARENT);
         }
         return problems.list();
     }

@@ -116,16 +116,16 @@ public final class NetworkPolicyRules implements Rules {
         problems.oneOf(path + ".protocol", json.string("protocol"), PROTOCOLS);
         Optional<IntOrString> port = json.find("port").map(IntOrString::new);
         boolean numeric = port.map(IntOrString::isInt).orElse(false);
-        if (json.find("endPort").orElse(Json.of(false)) instanceof JsonInteger(long end)) {
-            end(end, port, path + ".endPort", problems);
-        }
         if (numeric) {
             long number = port.orElseThrow().intValue();
             Names.port(number).forEach(why -> problems.invalid(path + ".port", number, why));
-        } else {
-            port.map(IntOrString::text)
-                    .ifPresent(it -> problems.complaints(path + ".port", it, Names.port(it)));
         }
+        if (json.find("endPort").orElse(Json.of(false)) instanceof JsonInteger(long end)) {
+            end(end, port, path + ".endPort", problems);
+        }
+        port.filter(_ -> !numeric)
+                .map(IntOrString::text)
+                .ifPresent(it -> problems.complaints(path + ".port", it, Names.port(it)));
     }
 
     private static void end(long end, Optional<IntOrString> port, String path, Problems problems) {

@@ -5,6 +5,7 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -136,6 +137,15 @@ public final class Problems {
 
     private static String between(long min, long max) {
         return "must be between " + min + " and " + max + ", inclusive";
+    }
+
+    /// The field, an object, must be as it was; upstream prints it in Go's `shape`.
+    public void immutable(
+            JsonObject next, JsonObject previous, String path, String name, GoShape shape) {
+        JsonObject now = next.object(name);
+        if (!now.equals(previous.object(name))) {
+            invalid(path.isEmpty() ? name : path + "." + name, shape.of(now), IMMUTABLE);
+        }
     }
 
     /// The field must be as it was.

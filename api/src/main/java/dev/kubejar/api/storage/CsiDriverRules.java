@@ -54,6 +54,13 @@ public final class CsiDriverRules implements Rules {
                     spec.integer(period, 10),
                     "must be greater than or equal to 10 seconds");
         }
+        String secrets = "serviceAccountTokenInSecrets";
+        if (spec.has(secrets) && spec.array("tokenRequests").isEmpty()) {
+            problems.invalid(
+                    "spec." + secrets,
+                    Json.of(spec.bool(secrets)),
+                    secrets + " is set but no tokenRequests are specified");
+        }
         if (write instanceof Write.Update(var next, var previous)) {
             // Upstream's path of the first is a slip of its own.
             Json attach = Json.of(next.spec().bool("attachRequired"));
@@ -93,6 +100,8 @@ public final class CsiDriverRules implements Rules {
     @Override
     public Lifecycle lifecycle() {
         return Lifecycle.of(
-                Lifecycle.Trait.UPDATES_NEED_VERSION, Lifecycle.Trait.ANSWERS_WITH_DELETED);
+                Lifecycle.Trait.UPDATES_NEED_VERSION,
+                Lifecycle.Trait.ANSWERS_WITH_DELETED,
+                Lifecycle.Trait.UNCOUNTED_AT_BIRTH);
     }
 }

@@ -10,6 +10,7 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.HashSet;
 import java.util.List;
 
@@ -17,6 +18,12 @@ import java.util.List;
 public final class CsiNodeRules implements Rules {
     private static final String PATH = "spec.drivers";
     private static final int MAX_NODE_ID = 256;
+    private static final GoShape DRIVER =
+            GoShape.empty()
+                    .text("Name", "name")
+                    .text("NodeID", "nodeID")
+                    .nullable("TopologyKeys", "topologyKeys")
+                    .nullable("Allocatable", "allocatable");
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -50,7 +57,7 @@ public final class CsiNodeRules implements Rules {
                     boolean same = old.string("name").equals(now.string("name"));
                     JsonObject kept = now.without("allocatable");
                     if (same && !kept.equals(old.without("allocatable"))) {
-                        problems.invalid(PATH, kept, Problems.IMMUTABLE);
+                        problems.invalid(PATH, DRIVER.of(kept), Problems.IMMUTABLE);
                     }
                 }
             }

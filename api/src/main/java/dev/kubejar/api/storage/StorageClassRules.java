@@ -10,6 +10,7 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,10 @@ public final class StorageClassRules implements Rules {
         JsonObject json = object.json();
         ParameterRules.driver(json.string("provisioner"), "provisioner", problems);
         ParameterRules.parameters(json.stringMap("parameters"), problems);
-        problems.oneOf("reclaimPolicy", json.string("reclaimPolicy"), RECLAIM_POLICIES);
+        String policy = json.string("reclaimPolicy");
+        if (!policy.isEmpty()) {
+            problems.oneOf("reclaimPolicy", policy, RECLAIM_POLICIES);
+        }
         problems.oneOf("volumeBindingMode", json.string("volumeBindingMode"), BINDING_MODES);
         topologies(json.objects("allowedTopologies"), problems);
         if (write instanceof Write.Update(var next, var previous)) {
@@ -63,13 +67,16 @@ public final class StorageClassRules implements Rules {
         return warnings;
     }
 
+    /// Upstream holds each term against as many empty ones, too, so a term that says nothing is
+    /// told of that often.
     private static void topologies(List<JsonObject> terms, Problems problems) {
-        var seen = new HashSet<Map<String, Set<String>>>();
+        List<Map<String, Set<String>>> seen =
+                new ArrayList<>(Collections.nCopies(terms.size(), Map.of()));
         for (int i = 0; i < terms.size(); i++) {
             String path = "allowedTopologies[" + i + "].matchLabelExpressions";
-            if (!seen.add(term(terms.get(i), path, problems))) {
-                problems.duplicate(path, "");
-            }
+            Map<String, Set<String>> term = term(terms.get(i), path, problems);
+            seen.stream().filter(term::equals).forEach(_ -> problems.duplicate(path, ""));
+            seen.add(term);
         }
     }
 
@@ -82,7 +89,7 @@ public final class StorageClassRules implements Rules {
             String key = expressions.get(i).string("key");
             Set<String> values = values(expressions.get(i).strings("values"), at, problems);
             problems.complaints(at + ".key", key, Names.qualified(key));
-            if (all.putIfAbsent(key, values) != null) {
+            if (all.put(key, values) != null) {
                 problems.duplicate(at + ".key", key);
             }
         }

@@ -12,6 +12,7 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,16 @@ import java.util.Optional;
 public final class VolumeAttachmentRules implements Rules {
     private static final int MAX_METADATA = 256 * 1024;
     private static final int MAX_MESSAGE = 1024;
+    private static final GoShape SPEC =
+            GoShape.empty()
+                    .text("Attacher", "attacher")
+                    .struct(
+                            "Source",
+                            "source",
+                            GoShape.empty()
+                                    .nullable("PersistentVolumeName", "persistentVolumeName")
+                                    .nullable("InlineVolumeSpec", "inlineVolumeSpec"))
+                    .text("NodeName", "nodeName");
     private static final String ONE_SOURCE =
             "must specify exactly one of inlineVolumeSpec and persistentVolumeName";
 
@@ -50,16 +61,22 @@ public final class VolumeAttachmentRules implements Rules {
         String node = spec.string("nodeName");
         problems.complaints("spec.nodeName", node, Names.subdomain(node));
         status(object.status(), problems);
+        switch (write) {
+            case Write.Create _ -> names(spec, problems);
+            case Write.Update(var next, var previous) ->
+                    problems.immutable(next.json(), previous.json(), "", "spec", SPEC);
+        }
+        return problems.list();
+    }
+
+    /// What upstream asks of new ones only.
+    private static void names(JsonObject spec, Problems problems) {
         NameRules.driver("spec.attacher", spec.string("attacher"), problems);
         spec.object("source")
                 .findString("persistentVolumeName")
                 .ifPresent(name ->
                         problems.complaints(
                                 "spec.source.persistentVolumeName", name, Names.subdomain(name)));
-        if (write instanceof Write.Update(var next, var previous)) {
-            problems.immutable(next.json(), previous.json(), "", "spec");
-        }
-        return problems.list();
     }
 
     private static void source(JsonObject source, Problems problems) {

@@ -17,14 +17,14 @@ public final class VolumeAttributesClassRules implements Rules {
         var problems = new Problems();
         ApiObject object = write.next();
         Map<String, String> parameters = object.json().stringMap("parameters");
+        if (write instanceof Write.Update(var next, var previous)) {
+            ParameterRules.kept(next.json(), previous.json(), "driverName", problems);
+            ParameterRules.kept(next.json(), previous.json(), "parameters", problems);
+        }
         ParameterRules.driver(object.json().string("driverName"), "driverName", problems);
         ParameterRules.parameters(parameters, problems);
         if (parameters.isEmpty()) {
             problems.required("parameters", "must contain at least one key/value pair");
-        }
-        if (write instanceof Write.Update(var next, var previous)) {
-            ParameterRules.kept(next.json(), previous.json(), "driverName", problems);
-            ParameterRules.kept(next.json(), previous.json(), "parameters", problems);
         }
         return problems.list();
     }

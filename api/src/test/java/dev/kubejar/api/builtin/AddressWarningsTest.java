@@ -85,7 +85,7 @@ class AddressWarningsTest {
                             addressType: FQDN
                             endpoints: [{addresses: [a.example]}]
                             """,
-                            "addressType: FQDN endpoints are deprecated"),
+                            "spec.addressType: FQDN endpoints are deprecated"),
                     Case.of(
                             """
                             apiVersion: storage.k8s.io/v1

@@ -28,7 +28,11 @@ final class MachineryKindsTest {
                     new Shown(
                             SLICE
                                     + "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1]}]\nports: [{port: 80}]",
-                            "{addressType: IPv4, endpoints: [{addresses: [10.0.0.1], conditions: {}}], ports: [{port: 80, name: \"\", protocol: TCP}]}"));
+                            "{addressType: IPv4, endpoints: [{addresses: [10.0.0.1], conditions: {}}], ports: [{port: 80, name: \"\", protocol: TCP}]}"),
+                    new Shown(
+                            SLICE
+                                    + "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1], deprecatedTopology: {kubernetes.io/hostname: a, topology.kubernetes.io/zone: z}}]",
+                            "{addressType: IPv4, endpoints: [{addresses: [10.0.0.1], conditions: {}}], ports: []}"));
 
     static final List<Case> PROBLEMS =
             List.of(
@@ -70,6 +74,10 @@ final class MachineryKindsTest {
                     Case.of(
                             SLICE
                                     + "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1], hints: {forZones: [{name: z}], forNodes: [{name: node}]}}]\nports: [{name: http, port: 80, appProtocol: a.b/c}]"),
+                    Case.of(
+                            SLICE
+                                    + "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1], hints: {forZones: [{name: a}, {name: b}, {name: c}, {name: d}, {name: e}, {name: f}, {name: g}, {name: h}, {name: i}], forNodes: [{name: N_}]}}]",
+                            "endpoints[0].hints.forZones: Too many: 9: must have at most 8 items"),
                     Case.of(
                             SLICE
                                     + "endpoints: [{addresses: []}]\nports: [{name: A, protocol: X, appProtocol: \"a b\"}, {name: A}]",

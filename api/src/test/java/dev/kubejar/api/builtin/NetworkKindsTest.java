@@ -15,6 +15,8 @@ final class NetworkKindsTest {
             "apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String POLICY =
             "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: x, namespace: d, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
+    private static final String ADDRESS =
+            "apiVersion: networking.k8s.io/v1\nkind: IPAddress\nmetadata: {name: 10.0.0.1}\n";
     private static final String CIDR =
             "apiVersion: networking.k8s.io/v1\nkind: ServiceCIDR\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
 
@@ -32,7 +34,7 @@ final class NetworkKindsTest {
                             POLICY + "spec: {podSelector: {}, egress: [{ports: [{port: 53}]}]}",
                             "spec: {podSelector: {}, egress: [{ports: [{port: 53, protocol: TCP}]}], policyTypes: [Ingress, Egress]}"),
                     new Shown(
-                            CIDR + "spec: {cidrs: [10.0.0.0/8]}\nstatus: {conditions: []}",
+                            CIDR + "spec: {cidrs: [10.0.0.0/8]}",
                             "{spec: {cidrs: [10.0.0.0/8]}, status: {}}"));
 
     static final List<Case> PROBLEMS =
@@ -112,6 +114,15 @@ final class NetworkKindsTest {
                             "spec.egress[0].ports[4].port: Invalid value: \"HTTP\": must contain at least one letter (a-z)",
                             "spec.policyTypes[0]: Unsupported value: \"Up\": supported values: \"Ingress\", \"Egress\""),
                     Case.of(
+                            POLICY
+                                    + "spec: {ingress: [{ports: [{port: 0, endPort: -1}, {port: HTTP, endPort: 1}]}]}",
+                            "spec.ingress[0].ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive",
+                            "spec.ingress[0].ports[0].endPort: Invalid value: 0: must be greater than or equal to `port`",
+                            "spec.ingress[0].ports[0].endPort: Invalid value: -1: must be between 1 and 65535, inclusive",
+                            "spec.ingress[0].ports[1].endPort: Invalid value: 1: may not be specified when `port` is non-numeric",
+                            "spec.ingress[0].ports[1].port: Invalid value: \"HTTP\": must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)",
+                            "spec.ingress[0].ports[1].port: Invalid value: \"HTTP\": must contain at least one letter (a-z)"),
+                    Case.of(
                             POLICY + "spec: {policyTypes: [Ingress, Egress, Ingress]}",
                             "spec.policyTypes: Invalid value: [\"Ingress\",\"Egress\",\"Ingress\"]: may not specify more than two policyTypes"),
                     Case.of(CIDR + "spec: {cidrs: [\"10.0.0.0/8\", \"fd00::/108\"]}"),
@@ -126,8 +137,14 @@ final class NetworkKindsTest {
                             "spec.cidrs[0]: Invalid value: \"FD00:0::/108\": must be in canonical form (\"fd00::/108\")"),
                     Case.of(CIDR + "", "spec.cidrs: Required value: at least one CIDR required"),
                     Case.of(
+                            CIDR + "spec: {cidrs: [10.0.0.0/8, x, \"fd00::/108\"]}",
+                            "spec.cidrs: Invalid value: {\"CIDRs\":[\"10.0.0.0/8\",\"x\",\"fd00::/108\"]}: may only hold up to 2 values"),
+                    Case.of(
+                            CIDR + "spec: {cidrs: [10.0.0.0/8, x]}",
+                            "spec.cidrs[1]: Invalid value: \"x\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"),
+                    Case.of(
                             CIDR + "spec: {cidrs: [10.0.0.0/8, 11.0.0.0/8]}",
-                            "spec.cidrs: Invalid value: {\"CIDRs\":[\"10.0.0.0/8\",\"11.0.0.0/8\"]}: may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"),
+                            "spec.cidrs: Invalid value: [\"10.0.0.0/8\",\"11.0.0.0/8\"]: may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"),
                     Case.of(
                             "apiVersion: networking.k8s.io/v1\nkind: IPAddress\nmetadata: {name: 10.0.0.1}\nspec: {parentRef: {resource: services, name: s, namespace: d}}"),
                     Case.of(
@@ -150,7 +167,29 @@ final class NetworkKindsTest {
                     Change.of(
                             CIDR + "spec: {cidrs: [10.0.0.0/8]}",
                             CIDR + "spec: {cidrs: [11.0.0.0/8]}",
-                            "spec.cidrs: Invalid value: [\"11.0.0.0/8\"]: field is immutable"));
+                            "spec.cidrs[0]: Invalid value: \"11.0.0.0/8\": field is immutable"),
+                    Change.of(
+                            CIDR + "spec: {cidrs: [10.0.0.0/8]}",
+                            CIDR + "spec: {cidrs: [10.0.0.0/8, \"fd00::/108\"]}"),
+                    Change.of(
+                            CIDR + "spec: {cidrs: [10.0.0.0/8]}",
+                            CIDR + "spec: {cidrs: [11.0.0.0/8, 12.0.0.0/8]}",
+                            "spec.cidrs[0]: Invalid value: \"11.0.0.0/8\": field is immutable",
+                            "spec.cidrs: Invalid value: [\"11.0.0.0/8\",\"12.0.0.0/8\"]: may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"),
+                    Change.of(
+                            CIDR + "spec: {cidrs: [10.0.0.0/8, \"fd00::/108\"]}",
+                            CIDR + "spec: {cidrs: [10.0.0.0/8]}",
+                            "spec.cidrs: Invalid value: [\"10.0.0.0/8\"]: field is immutable"),
+                    Change.of(
+                            CLASS + "spec: {controller: a.b/c}",
+                            CLASS + "spec: {controller: abc}",
+                            "spec.controller: Invalid value: \"abc\": field is immutable",
+                            "spec.controller: Invalid value: \"abc\": must be a domain-prefixed path (such as \"acme.io/foo\")"),
+                    Change.of(
+                            ADDRESS
+                                    + "spec: {parentRef: {resource: services, name: s, namespace: d}}",
+                            ADDRESS + "spec: {parentRef: {name: t}}",
+                            "spec.parentRef: Invalid value: {\"Group\":\"\",\"Resource\":\"\",\"Namespace\":\"\",\"Name\":\"t\"}: field is immutable"));
 
     static final List<Change> STATUS =
             List.of(

@@ -64,7 +64,18 @@ final class StorageKindsTest {
                             "allowedTopologies[0].matchLabelExpressions[1].values: Required value",
                             "allowedTopologies[0].matchLabelExpressions[1].key: Duplicate value: \"k\"",
                             "allowedTopologies[2].matchLabelExpressions: Duplicate value: \"\""),
+                    Case.of(
+                            CLASS
+                                    + "provisioner: a\nreclaimPolicy: \"\"\nallowedTopologies: [{}, {matchLabelExpressions: [{key: z, values: [v]}]}]",
+                            "allowedTopologies[0].matchLabelExpressions: Duplicate value: \"\"",
+                            "allowedTopologies[0].matchLabelExpressions: Duplicate value: \"\""),
                     Case.of(ATTRIBUTES + "driverName: a.b\nparameters: {a: b}"),
+                    Case.of(
+                            DRIVER
+                                    + "spec: {serviceAccountTokenInSecrets: true, tokenRequests: [{audience: a}]}"),
+                    Case.of(
+                            DRIVER + "spec: {serviceAccountTokenInSecrets: false}",
+                            "spec.serviceAccountTokenInSecrets: Invalid value: false: serviceAccountTokenInSecrets is set but no tokenRequests are specified"),
                     Case.of(
                             ATTRIBUTES + "",
                             "driverName: Required value",
@@ -128,9 +139,16 @@ final class StorageKindsTest {
                             CLASS + "provisioner: a.b\nallowVolumeExpansion: true"),
                     Change.of(
                             ATTRIBUTES + "driverName: a.b\nparameters: {a: b}",
-                            ATTRIBUTES + "driverName: a.c\nparameters: {a: c}",
+                            ATTRIBUTES + "driverName: a.c\nparameters: {}",
                             "driverName: Forbidden: updates to driverName are forbidden.",
-                            "parameters: Forbidden: updates to parameters are forbidden."),
+                            "parameters: Forbidden: updates to parameters are forbidden.",
+                            "parameters: Required value: must contain at least one key/value pair"),
+                    Change.of(
+                            ATTACHMENT
+                                    + "spec: {attacher: a.b, nodeName: a, source: {persistentVolumeName: v}}",
+                            ATTACHMENT
+                                    + "spec: {attacher: A_, nodeName: a, source: {persistentVolumeName: v}}",
+                            "spec: Invalid value: {\"Attacher\":\"A_\",\"Source\":{\"PersistentVolumeName\":\"v\",\"InlineVolumeSpec\":null},\"NodeName\":\"a\"}: field is immutable"),
                     Change.of(
                             DRIVER + "spec: {}",
                             DRIVER
@@ -145,7 +163,7 @@ final class StorageKindsTest {
                             NODE + "spec: {drivers: [{name: a.b, nodeID: i, topologyKeys: [k]}]}",
                             NODE
                                     + "spec: {drivers: [{name: a.b, nodeID: other, topologyKeys: [k]}]}",
-                            "spec.drivers: Invalid value: {\"name\":\"a.b\",\"nodeID\":\"other\",\"topologyKeys\":[\"k\"]}: field is immutable"),
+                            "spec.drivers: Invalid value: {\"Name\":\"a.b\",\"NodeID\":\"other\",\"TopologyKeys\":[\"k\"],\"Allocatable\":null}: field is immutable"),
                     Change.of(
                             CAPACITY + "storageClassName: a",
                             CAPACITY + "storageClassName: b\ncapacity: 3Gi",
@@ -155,7 +173,7 @@ final class StorageKindsTest {
                                     + "spec: {attacher: a.b, nodeName: a, source: {persistentVolumeName: v}}",
                             ATTACHMENT
                                     + "spec: {attacher: a.c, nodeName: a, source: {persistentVolumeName: v}}",
-                            "spec: Invalid value: {\"attacher\":\"a.c\",\"nodeName\":\"a\",\"source\":{\"persistentVolumeName\":\"v\"}}: field is immutable"));
+                            "spec: Invalid value: {\"Attacher\":\"a.c\",\"Source\":{\"PersistentVolumeName\":\"v\",\"InlineVolumeSpec\":null},\"NodeName\":\"a\"}: field is immutable"));
 
     static final List<Change> STATUS =
             List.of(

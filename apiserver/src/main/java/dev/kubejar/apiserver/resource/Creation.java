@@ -117,9 +117,9 @@ final class Creation {
                 row.rules()
                         .prepared(
                                 new Write.Create(keepsStatus ? object : object.without("status")));
-        return row.storage().tracksGeneration()
-                ? next.withMeta(next.meta().with("generation", Json.of(1)))
-                : next;
+        boolean counted =
+                row.storage().tracksGeneration() && !row.has(Lifecycle.Trait.UNCOUNTED_AT_BIRTH);
+        return counted ? next.withMeta(next.meta().with("generation", Json.of(1))) : next;
     }
 
     private static void validate(KindDefinition row, Write.Create write) {

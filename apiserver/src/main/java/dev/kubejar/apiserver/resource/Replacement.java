@@ -215,10 +215,13 @@ final class Replacement {
                 next.meta().with("generation", Json.of(previous.meta().generation() + 1)));
     }
 
-    /// What somebody wants of the object: all but metadata and what its controller reports. A
-    /// custom kind without `/status` has no such report.
+    /// What somebody wants of the object: all but metadata, of which a few kinds count the labels,
+    /// and what its controller reports. A custom kind without `/status` has no such report.
     private static JsonObject wanted(KindDefinition row, ApiObject object) {
-        JsonObject json = object.json().without("metadata");
+        JsonObject json =
+                row.has(Lifecycle.Trait.COUNTS_LABELS)
+                        ? object.json().with("metadata", object.meta().json().object("labels"))
+                        : object.json().without("metadata");
         return row.isCustom() && !row.hasStatus() ? json : json.without("status");
     }
 
