@@ -45,10 +45,7 @@ public final class AdmissionPolicyRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
-            case Write.Update(var next, _) -> next;
-        };
+        return write.bornWith("status", JsonObject.EMPTY);
     }
 
     @Override

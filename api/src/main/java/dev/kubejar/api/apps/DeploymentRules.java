@@ -43,10 +43,7 @@ public final class DeploymentRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.kept(write)) {
-            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.kept(write).bornWith("status", JsonObject.EMPTY);
     }
 
     @Override

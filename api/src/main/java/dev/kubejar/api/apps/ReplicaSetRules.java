@@ -29,11 +29,7 @@ public final class ReplicaSetRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.kept(write)) {
-            case Write.Create(var object) ->
-                    object.with("status", JsonObject.EMPTY.with("replicas", 0));
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.kept(write).bornWith("status", JsonObject.EMPTY.with("replicas", 0));
     }
 
     @Override

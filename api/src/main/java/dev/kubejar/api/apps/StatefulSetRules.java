@@ -79,13 +79,10 @@ public final class StatefulSetRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.kept(write)) {
-            case Write.Create(var object) ->
-                    object.with(
-                            "status",
-                            JsonObject.EMPTY.with("replicas", 0).with("availableReplicas", 0));
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.kept(write)
+                .bornWith(
+                        "status",
+                        JsonObject.EMPTY.with("replicas", 0).with("availableReplicas", 0));
     }
 
     @Override

@@ -53,10 +53,7 @@ public final class CronJobRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.keptAt(write, TEMPLATE)) {
-            case Write.Create(var object) -> object.with("status", JsonObject.EMPTY);
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.keptAt(write, TEMPLATE).bornWith("status", JsonObject.EMPTY);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kubejar.api.kind;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +14,11 @@ public sealed interface Write {
 
     /// What it replaces; empty for a create.
     Optional<ApiObject> replaced();
+
+    /// What is written, but a new object with `value` in `field`, whatever the client chose.
+    default ApiObject bornWith(String field, Json value) {
+        return this instanceof Create(var object) ? object.with(field, value) : next();
+    }
 
     /// The same write of what `change` makes of its objects.
     Write map(UnaryOperator<ApiObject> change);

@@ -33,11 +33,7 @@ public final class IngressRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) ->
-                    object.with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
-            case Write.Update(var next, _) -> next;
-        };
+        return write.bornWith("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
     }
 
     @Override

@@ -23,16 +23,9 @@ public final class PodDisruptionBudgetRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) -> newborn(object);
-            case Write.Update(var next, _) -> next;
-        };
-    }
-
-    private static ApiObject newborn(ApiObject object) {
-        var status = JsonObject.builder();
-        COUNTS.forEach(count -> status.put(count, 0));
-        return object.with("status", status.build());
+        var zeros = JsonObject.builder();
+        COUNTS.forEach(count -> zeros.put(count, 0));
+        return write.bornWith("status", zeros.build());
     }
 
     @Override

@@ -42,11 +42,7 @@ public final class VolumeAttachmentRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) ->
-                    object.with("status", JsonObject.of("attached", Json.of(false)));
-            case Write.Update(var next, _) -> next;
-        };
+        return write.bornWith("status", JsonObject.of("attached", Json.of(false)));
     }
 
     @Override

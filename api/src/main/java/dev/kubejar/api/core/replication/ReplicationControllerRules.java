@@ -44,11 +44,7 @@ public final class ReplicationControllerRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.kept(write)) {
-            case Write.Create(var object) ->
-                    object.with("status", JsonObject.EMPTY.with("replicas", 0));
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.kept(write).bornWith("status", JsonObject.EMPTY.with("replicas", 0));
     }
 
     @Override
