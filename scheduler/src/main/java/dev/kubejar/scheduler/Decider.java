@@ -52,13 +52,14 @@ final class Decider {
     }
 
     Decision decide(Demand pod, List<NodeState> nodes, int begin) {
+        List<Filter> asked = filters.stream().filter(one -> one.concerns(pod)).toList();
         int wanted = enough(nodes.size());
         var fitting = new ArrayList<NodeState>();
         var refusals = new ArrayList<Refusal>();
         int seen = 0;
         while (seen < nodes.size() && fitting.size() < wanted) {
             NodeState node = nodes.get((begin + seen) % nodes.size());
-            refusal(pod, node).ifPresentOrElse(refusals::add, () -> fitting.add(node));
+            refusal(asked, pod, node).ifPresentOrElse(refusals::add, () -> fitting.add(node));
             seen++;
         }
         if (fitting.isEmpty()) {
@@ -80,7 +81,7 @@ final class Decider {
         return Math.max(ENOUGH, nodes * percent / 100);
     }
 
-    private Optional<Refusal> refusal(Demand pod, NodeState node) {
+    private static Optional<Refusal> refusal(List<Filter> filters, Demand pod, NodeState node) {
         for (Filter filter : filters) {
             Optional<Refusal> refusal = filter.refuse(pod, node);
             if (refusal.isPresent()) {
@@ -96,7 +97,9 @@ final class Decider {
         }
         var totals = new long[nodes.size()];
         for (Score score : scores) {
-            addMarks(score, pod, nodes, totals);
+            if (score.concerns(pod)) {
+                addMarks(score, pod, nodes, totals);
+            }
         }
         int best = 0;
         for (int i = 1; i < totals.length; i++) {

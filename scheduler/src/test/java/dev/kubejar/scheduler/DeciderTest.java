@@ -200,6 +200,20 @@ final class DeciderTest {
     }
 
     @Test
+    void followsAPreferredAffinity() {
+        List<NodeState> nodes =
+                List.of(
+                        state(named("slow", node("{}", "[]"))),
+                        state(named("fast", node("{'disk': 'ssd'}", "[]"))));
+        String term = "{'matchExpressions': [{'key': 'disk', 'operator': 'Exists'}]}";
+        String affinity =
+                "{'affinity': {'nodeAffinity': {'preferredDuringSchedulingIgnoredDuringExecution': [{'weight': 1, 'preference': %s}]}}}"
+                        .formatted(term);
+
+        assertThat(placed(pod(affinity), nodes, 0)).isEqualTo("fast");
+    }
+
+    @Test
     void spreadsEqualPodsOverEqualNodes() {
         var nodes =
                 new ArrayList<>(

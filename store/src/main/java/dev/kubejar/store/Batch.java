@@ -3,7 +3,6 @@ package dev.kubejar.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// The writes of one sync: each is checked against the newest state and the earlier ones of the
 /// batch, and gets the next revision if its condition holds. Used by the writer thread, once.
@@ -13,7 +12,7 @@ final class Batch<T> {
 
     private static final long MOST_BYTES = 8L << 20;
 
-    private final BiFunction<String, byte[], T> tagger;
+    private final Tagger<T> tagger;
     private final List<Answer<T>> answers = new ArrayList<>();
     private final List<JournalRecord> records = new ArrayList<>();
     private final List<Event<T>> events = new ArrayList<>();
@@ -24,7 +23,7 @@ final class Batch<T> {
     /// What to tell a waiting thread once the batch is durable.
     private record Answer<T>(PendingWrite<T> pending, Outcome<T> outcome) {}
 
-    Batch(Snapshot<T> newest, BiFunction<String, byte[], T> tagger) {
+    Batch(Snapshot<T> newest, Tagger<T> tagger) {
         this.tree = newest.tree();
         this.revision = newest.revision();
         this.tagger = tagger;
@@ -74,9 +73,11 @@ final class Batch<T> {
 
     private Outcome<T> written(Write write, Optional<Entry<T>> previous) {
         long next = revision + 1;
-        byte[] value = write.change().value().at(next);
+        Value wanted = write.change().value();
+        byte[] value = wanted.at(next);
         long created = previous.map(Entry::createRevision).orElse(next);
         var entry = new Entry<>(write.key(), value, created, next, tagger);
+        tagger.ofWritten(wanted, next).ifPresent(entry::know);
         Event<T> event =
                 switch (write.change()) {
                     case Change.Put _ -> new Event.Put<>(entry, previous);

@@ -1,6 +1,5 @@
 package dev.kubejar.store;
 
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One key with its bytes, as one revision wrote them. Immutable, safe to share between threads.
@@ -11,17 +10,12 @@ public final class Entry<T> {
     private final byte[] value;
     private final long createRevision;
     private final long revision;
-    private final BiFunction<String, byte[], T> tagger;
+    private final Tagger<T> tagger;
 
     /// A race is harmless: two threads may both extract the tag, and get equal ones.
     private @Nullable T tag;
 
-    Entry(
-            String key,
-            byte[] value,
-            long createRevision,
-            long revision,
-            BiFunction<String, byte[], T> tagger) {
+    Entry(String key, byte[] value, long createRevision, long revision, Tagger<T> tagger) {
         this.key = key;
         this.value = value;
         this.createRevision = createRevision;
@@ -29,7 +23,12 @@ public final class Entry<T> {
         this.tagger = tagger;
     }
 
-    static <T> Entry<T> of(JournalRecord record, BiFunction<String, byte[], T> tagger) {
+    /// Has the tag without extracting it. Before anyone else sees the entry.
+    void know(T known) {
+        tag = known;
+    }
+
+    static <T> Entry<T> of(JournalRecord record, Tagger<T> tagger) {
         return new Entry<>(
                 record.key(), record.value(), record.createRevision(), record.revision(), tagger);
     }
@@ -53,12 +52,11 @@ public final class Entry<T> {
         return revision;
     }
 
-    /// What [StoreOptions#tagger] extracts from the bytes, extracted at first need and kept. It
-    /// must be deeply immutable.
+    /// What the [Tagger] says of it: since it was written, or extracted at first need and kept.
     public T tag() {
         T known = tag;
         if (known == null) {
-            known = tagger.apply(key, value);
+            known = tagger.of(key, value);
             tag = known;
         }
         return known;

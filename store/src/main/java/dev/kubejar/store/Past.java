@@ -3,14 +3,13 @@ package dev.kubejar.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// All changes that are still kept: the recent ones in memory, the older ones in the journal.
 final class Past<T> {
     private final History<T> history;
     private final Journal journal;
-    private final BiFunction<String, byte[], T> tagger;
+    private final Tagger<T> tagger;
     private final Consumer<StoreStoppedException> onFailure;
 
     Past(History<T> history, StoreOptions<T> options) {

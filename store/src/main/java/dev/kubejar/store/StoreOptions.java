@@ -2,27 +2,26 @@ package dev.kubejar.store;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// What a [Store] is opened with.
 ///
 /// @param journal owned by the store from then on
-/// @param tagger extracts from key and bytes what selectors need; pure
+/// @param tagger extracts what selectors need
 /// @param clock ages the history
 /// @param onFailure told, on the thread that met it, that the disk failed: decides how the process
 ///   stops
 /// @param history how much of the past is kept
 public record StoreOptions<T>(
         Journal journal,
-        BiFunction<String, byte[], T> tagger,
+        Tagger<T> tagger,
         InstantSource clock,
         Consumer<StoreStoppedException> onFailure,
         HistoryLimits history) {
 
     public StoreOptions(
             Journal journal,
-            BiFunction<String, byte[], T> tagger,
+            Tagger<T> tagger,
             InstantSource clock,
             Consumer<StoreStoppedException> onFailure) {
         this(journal, tagger, clock, onFailure, HistoryLimits.DEFAULT);

@@ -19,6 +19,7 @@ import dev.kubejar.apiserver.schema.TypeMismatchException;
 import dev.kubejar.client.ResourcePath;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a client sent, made into an object of the kind it was sent to: fields checked, defaults
 /// filled in.
@@ -44,37 +45,35 @@ final class Bodies {
         }
     }
 
-    /// The object that a patch made, whose outcome says itself what it is: a JSON or a merge patch.
+    /// What a patch made of an object.
     ///
+    /// @param before what is the same instance in here was checked when it was stored
     /// @param problems of the patch itself
-    ApiObject patchedText(
-            KindDefinition row, JsonObject json, List<String> problems, Caller caller) {
-        String shown = json.toString();
+    record Patched(JsonObject before, JsonObject after, List<String> problems) {}
+
+    /// The object that a patch made, whose outcome says itself what it is: a JSON or a merge patch.
+    ApiObject patchedText(KindDefinition row, Patched made, Caller caller) {
         if (!row.isCustom()) {
-            checkType(row, json, (_, _, why) -> invalidPatch(shown, why));
+            checkType(row, made.after, (_, _, why) -> invalidPatch(made.after.toString(), why));
         }
-        return patched(row, json, shown, problems, caller);
+        return patched(row, made, made.after::toString, caller);
     }
 
     /// The object that a patch made.
     ///
     /// @param shown the patch or its outcome, as messages print it
-    /// @param problems of the patch itself
-    ApiObject patched(
-            KindDefinition row,
-            JsonObject json,
-            String shown,
-            List<String> problems,
-            Caller caller) {
+    ApiObject patched(KindDefinition row, Patched made, Supplier<String> shown, Caller caller) {
         if (row.isCustom()) {
-            checkCustomType(row.type(), json);
+            checkCustomType(row.type(), made.after);
         }
         try {
-            FieldCheck.Checked checked = check(row, json, List.of()).after(problems);
-            report(checked, caller, message -> invalidPatch(shown, message));
+            FieldCheck.Checked checked =
+                    check(row, made.after, type -> schemas.recheck(type, made.after, made.before))
+                            .after(made.problems);
+            report(checked, caller, message -> invalidPatch(shown.get(), message));
             return defaulted(row, checked.object());
         } catch (TypeMismatchException e) {
-            throw invalidPatch(shown, String.valueOf(e.getMessage()));
+            throw invalidPatch(shown.get(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -108,9 +107,13 @@ final class Bodies {
     }
 
     private FieldCheck.Checked check(KindDefinition row, JsonObject json, List<String> duplicates) {
-        ResourceType type = row.type();
-        FieldCheck.Checked checked =
-                schemas.check(type.apiVersion(), type.kind(), json, duplicates);
+        return check(
+                row, json, type -> schemas.check(type.apiVersion(), type.kind(), json, duplicates));
+    }
+
+    private static FieldCheck.Checked check(
+            KindDefinition row, JsonObject json, Function<ResourceType, FieldCheck.Checked> check) {
+        FieldCheck.Checked checked = check.apply(row.type());
         return keepsNoManagers(json) && !keepsNoManagers(checked.object())
                 ? new FieldCheck.Checked(
                         checked.object()

@@ -1,13 +1,17 @@
 package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.store.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /// An object as the store keeps it: its JSON without `kind` and `apiVersion`, `resourceVersion`
 /// first.
@@ -24,21 +28,33 @@ final class ObjectBytes implements Value {
     /// From the quote that ends the resource version to the end.
     private final byte[] tail;
 
-    private ObjectBytes(byte[] tail) {
+    /// The tag at a revision, where it can be told without reading the bytes back.
+    private final Optional<LongFunction<ObjectTag>> tag;
+
+    private ObjectBytes(byte[] tail, Optional<LongFunction<ObjectTag>> tag) {
         this.tail = tail;
+        this.tag = tag;
     }
 
     static ObjectBytes of(ApiObject object) {
-        return of(object, false);
+        return new ObjectBytes(tail(object, false), Optional.empty());
+    }
+
+    /// As [#of], of a built-in kind in the row that it is stored in.
+    static ObjectBytes of(KindDefinition row, ApiObject object) {
+        ApiObject shown = identified(row.type(), object.json());
+        return new ObjectBytes(
+                tail(object, false),
+                Optional.of(revision -> ObjectTag.of(row, versioned(shown, revision))));
     }
 
     /// As [#of], with the kind and version that the object names: of a custom object, whose stored
     /// version may be another than the one its kind is stored in today.
     static ObjectBytes withOwnKind(ApiObject object) {
-        return of(object, true);
+        return new ObjectBytes(tail(object, true), Optional.empty());
     }
 
-    private static ObjectBytes of(ApiObject object, boolean identified) {
+    private static byte[] tail(ApiObject object, boolean identified) {
         JsonObject json = object.json();
         byte[] meta = JsonWriter.bytes(json.object("metadata").without("resourceVersion"));
         JsonObject.Builder rest = JsonObject.builder();
@@ -60,7 +76,7 @@ final class ObjectBytes implements Value {
             tail[end] = ',';
             System.arraycopy(more, 1, tail, end + 1, more.length - 1);
         }
-        return new ObjectBytes(tail);
+        return tail;
     }
 
     private static boolean isIdentity(String key) {
@@ -75,6 +91,17 @@ final class ObjectBytes implements Value {
         System.arraycopy(digits, 0, whole, HEAD.length, digits.length);
         System.arraycopy(tail, 0, whole, HEAD.length + digits.length, tail.length);
         return whole;
+    }
+
+    /// What selectors see at that revision, unless only the bytes can tell.
+    Optional<ObjectTag> tagAt(long revision) {
+        return tag.map(of -> of.apply(revision));
+    }
+
+    /// The object as `revision` wrote it.
+    static ApiObject versioned(ApiObject object, long revision) {
+        return object.withMeta(
+                object.meta().with("resourceVersion", Json.of(Long.toString(revision))));
     }
 
     /// `stored` as a client gets it when it asks for one object: with its kind.
@@ -104,6 +131,9 @@ final class ObjectBytes implements Value {
 
     /// The object with the names of its type, first.
     static ApiObject identified(ResourceType type, JsonObject json) {
+        if (isIdentified(type, json)) {
+            return new ApiObject(json);
+        }
         JsonObject.Builder whole =
                 JsonObject.builder().put("kind", type.kind()).put("apiVersion", type.apiVersion());
         json.forEach((key, value) -> {
@@ -112,6 +142,14 @@ final class ObjectBytes implements Value {
             }
         });
         return new ApiObject(whole.build());
+    }
+
+    private static boolean isIdentified(ResourceType type, JsonObject json) {
+        return json.size() > 1
+                && json.keys().get(0).equals("kind")
+                && json.keys().get(1).equals("apiVersion")
+                && json.string("kind").equals(type.kind())
+                && json.string("apiVersion").equals(type.apiVersion());
     }
 
     private static byte[] ascii(String text) {

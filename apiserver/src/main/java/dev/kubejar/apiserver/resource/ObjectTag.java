@@ -4,12 +4,12 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.KindDefinition;
-import dev.kubejar.store.Entry;
+import dev.kubejar.store.Tagger;
+import dev.kubejar.store.Value;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// It also remembers the decoded tree for as long as someone else holds it, so that all readers in
 /// this process, caches above all, share one.
 public final class ObjectTag {
-    /// The tree of the bytes that are being tagged, where the thread has it at hand.
-    private static final ScopedValue<ApiObject> WRITTEN = ScopedValue.newInstance();
-
     private final Map<String, String> labels;
     private final Map<String, String> fields;
     private volatile WeakReference<ApiObject> tree;
@@ -52,23 +49,34 @@ public final class ObjectTag {
         this.tree = new WeakReference<>(object);
     }
 
-    /// The function that the store is opened with.
-    public static BiFunction<String, byte[], ObjectTag> tagger(KindRegistry registry) {
+    /// What the store is opened with.
+    public static Tagger<ObjectTag> tagger(KindRegistry registry) {
         var rows = new HashMap<String, KindDefinition>();
         for (KindDefinition row : registry.all()) {
             if (row.type().equals(row.storage().type())) {
                 rows.put(Keys.typeOf(row.type()), row);
             }
         }
-        return (key, bytes) -> {
-            KindDefinition row = rows.get(Keys.typeIn(key));
-            return row == null ? custom(bytes) : builtin(row, bytes);
+        return new Tagger<>() {
+            @Override
+            public ObjectTag of(String key, byte[] bytes) {
+                KindDefinition row = rows.get(Keys.typeIn(key));
+                return row == null
+                        ? custom(bytes)
+                        : ObjectTag.of(row, ObjectBytes.decode(row.type(), bytes));
+            }
+
+            @Override
+            public Optional<ObjectTag> ofWritten(Value value, long revision) {
+                return value instanceof ObjectBytes bytes
+                        ? bytes.tagAt(revision)
+                        : Optional.empty();
+            }
         };
     }
 
-    private static ObjectTag builtin(KindDefinition row, byte[] bytes) {
-        ApiObject object =
-                WRITTEN.isBound() ? WRITTEN.get() : ObjectBytes.decode(row.type(), bytes);
+    /// The tag of an object of a built-in kind, as its storage row shows it.
+    static ObjectTag of(KindDefinition row, ApiObject object) {
         return new ObjectTag(object.meta().labels(), row.selectableFieldsOf(object), object);
     }
 
@@ -81,11 +89,6 @@ public final class ObjectTag {
                 meta.labels(),
                 Map.of("metadata.name", meta.name(), "metadata.namespace", meta.namespace()),
                 object);
-    }
-
-    /// Tags what was just written from its tree, so that nobody has to decode its bytes.
-    static void tagWritten(Entry<ObjectTag> entry, ApiObject stored) {
-        ScopedValue.where(WRITTEN, stored).run(entry::tag);
     }
 
     Map<String, String> labels() {

@@ -104,7 +104,12 @@ public final class Objects implements Lookup {
 
     private static ObjectBytes bytes(KindDefinition row, ApiObject object) {
         ApiObject stored = row.storage().conversion().toStored(object);
-        return row.isCustom() ? ObjectBytes.withOwnKind(stored) : ObjectBytes.of(stored);
+        if (row.isCustom()) {
+            return ObjectBytes.withOwnKind(stored);
+        }
+        return row.type().equals(row.storage().type())
+                ? ObjectBytes.of(row, stored)
+                : ObjectBytes.of(stored);
     }
 
     private Outcome<ObjectTag> commit(Write write) {

@@ -35,7 +35,7 @@ final class PatchRequest {
                 case JSON -> json(row, patch, current, caller);
                 case MERGE -> {
                     Json merged = MergePatch.apply(current.json(), patch.patch().body());
-                    yield bodies.patchedText(row, object(merged), patch.problems(), caller);
+                    yield bodies.patchedText(row, made(patch, current, object(merged)), caller);
                 }
                 case STRATEGIC -> strategic(row, patch, current, caller);
                 case APPLY ->
@@ -67,7 +67,7 @@ final class PatchRequest {
                             .formatted(JsonPatch.MAX_OPERATIONS, operations.size()));
         }
         Json patched = JsonPatch.apply(current.json(), operations);
-        return bodies.patchedText(row, object(patched), patch.problems(), caller);
+        return bodies.patchedText(row, made(patch, current, object(patched)), caller);
     }
 
     private ApiObject strategic(
@@ -78,7 +78,11 @@ final class PatchRequest {
                 schemas.of(row.type().apiVersion(), row.type().kind())
                         .orElseThrow(() -> unsupported(supported(row)));
         JsonObject merged = StrategicMergePatch.apply(current.json(), body, schema);
-        return bodies.patched(row, merged, GoText.of(body), patch.problems(), caller);
+        return bodies.patched(row, made(patch, current, merged), () -> GoText.of(body), caller);
+    }
+
+    private static Bodies.Patched made(PatchBody patch, ApiObject before, JsonObject after) {
+        return new Bodies.Patched(before.json(), after, patch.problems());
     }
 
     private static JsonObject object(Json patched) {

@@ -1,7 +1,6 @@
 package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
@@ -54,29 +53,21 @@ public final class StoredObject {
 
     /// What was just written, whose tree the writer has at hand.
     static StoredObject written(KindDefinition row, Entry<ObjectTag> entry, ApiObject object) {
-        if (row.isCustom() && !row.type().equals(row.storage().type())) {
-            return of(row, entry); // the stored version may not have all of it
+        boolean isAsStored = row.type().equals(row.storage().type());
+        if (isAsStored != row.isCustom()) {
+            return of(
+                    row, entry); // the tag has the tree, or the stored version may lack some of it
         }
-        Json version = Json.of(Long.toString(entry.revision()));
         ApiObject shown =
                 ObjectBytes.identified(
-                        row.type(),
-                        object.withMeta(object.meta().with("resourceVersion", version)).json());
-        if (row.type().equals(row.storage().type()) && !row.isCustom()) {
-            ObjectTag.tagWritten(entry, shown);
-        }
+                        row.type(), ObjectBytes.versioned(object, entry.revision()).json());
         return new StoredObject(row, entry.revision(), entry, shown);
     }
 
     /// An object that left a selection at `revision`: as it was, under that revision.
     static StoredObject left(KindDefinition row, Entry<ObjectTag> previous, long revision) {
         ApiObject object = of(row, previous).object();
-        Json version = Json.of(Long.toString(revision));
-        return new StoredObject(
-                row,
-                revision,
-                null,
-                object.withMeta(object.meta().with("resourceVersion", version)));
+        return new StoredObject(row, revision, null, ObjectBytes.versioned(object, revision));
     }
 
     /// What a dry run would have written.

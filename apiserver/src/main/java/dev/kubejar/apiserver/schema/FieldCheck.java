@@ -60,10 +60,21 @@ public final class FieldCheck {
     /// @throws TypeMismatchException on the first value of a wrong type
     public static Checked check(Schema schema, JsonObject object, List<String> duplicates) {
         var check = new FieldCheck();
-        Json checked = check.object(schema, object, Place.root(schema.structName()));
+        Json checked =
+                check.object(schema, object, JsonObject.EMPTY, Place.root(schema.structName()));
         duplicates.stream()
                 .filter(path -> check.unknown.stream().noneMatch(path::startsWith))
                 .forEach(path -> check.tell("duplicate", path));
+        return new Checked((JsonObject) checked, List.copyOf(check.problems));
+    }
+
+    /// Checks an object that was made of `known`, which a check has made before: fields that are
+    /// the same instance in both are not looked at again.
+    ///
+    /// @throws TypeMismatchException on the first value of a wrong type
+    public static Checked recheck(Schema schema, JsonObject object, JsonObject known) {
+        var check = new FieldCheck();
+        Json checked = check.object(schema, object, known, Place.root(schema.structName()));
         return new Checked((JsonObject) checked, List.copyOf(check.problems));
     }
 
@@ -73,7 +84,8 @@ public final class FieldCheck {
     /// @throws TypeMismatchException on the first value of a wrong type
     public static Checked checkPart(Schema schema, Json part, String path) {
         var check = new FieldCheck();
-        Json checked = check.object(schema, part, Place.part(path, schema.structName()));
+        Json checked =
+                check.object(schema, part, JsonObject.EMPTY, Place.part(path, schema.structName()));
         return new Checked((JsonObject) checked, List.copyOf(check.problems));
     }
 
@@ -84,12 +96,14 @@ public final class FieldCheck {
     }
 
     /// The value as it is kept, or null when it is left out.
-    private @Nullable Json value(Schema schema, Json value, Place place) {
+    ///
+    /// @param known what was there before
+    private @Nullable Json value(Schema schema, Json value, Json known, Place place) {
         if (value == JsonNull.NULL) {
             return schema.type() == Schema.Type.ANY ? value : null;
         }
         return switch (schema.type()) {
-            case OBJECT -> object(schema, value, place);
+            case OBJECT -> object(schema, value, known, place);
             case ARRAY -> array(schema, value, place);
             case ANY -> value;
             case STRING, INTEGER, NUMBER, BOOLEAN, INT_OR_STRING, QUANTITY ->
@@ -97,22 +111,30 @@ public final class FieldCheck {
         };
     }
 
-    private Json object(Schema schema, Json value, Place place) {
+    private Json object(Schema schema, Json value, Json known, Place place) {
         if (!(value instanceof JsonObject object)) {
             throw place.mismatch(value.typeName(), schema.goType());
         }
         Optional<Schema> values = schema.additionalProperties();
         return values.isPresent()
                 ? map(values.get(), object, place)
-                : struct(schema, object, place);
+                : struct(
+                        schema,
+                        object,
+                        known instanceof JsonObject fields ? fields : JsonObject.EMPTY,
+                        place);
     }
 
-    private Json struct(Schema schema, JsonObject object, Place place) {
+    private Json struct(Schema schema, JsonObject object, JsonObject known, Place place) {
         String structName = schema.structName();
         JsonObject.@Nullable Builder changed = null;
         for (String key : object.keys()) {
             Json before = object.find(key).orElse(JsonNull.NULL);
-            Json after = field(schema, key, before, place.field(key, structName));
+            Json old = known.find(key).orElse(JsonNull.NULL);
+            Json after =
+                    isSame(before, old) && before != JsonNull.NULL
+                            ? before
+                            : field(schema, key, before, old, place.field(key, structName));
             if (!isSame(after, before)) {
                 changed = changed == null ? object.toBuilder() : changed;
                 if (after == null) {
@@ -125,7 +147,7 @@ public final class FieldCheck {
         return changed == null ? object : changed.build();
     }
 
-    private @Nullable Json field(Schema schema, String key, Json value, Place place) {
+    private @Nullable Json field(Schema schema, String key, Json value, Json known, Place place) {
         Optional<Schema> property = schema.property(key);
         if (property.isEmpty()) {
             if (schema.preservesUnknownFields()) {
@@ -136,7 +158,7 @@ public final class FieldCheck {
             unknown.add(path + ".");
             return null;
         }
-        Json kept = value(property.get(), value, place);
+        Json kept = value(property.get(), value, known, place);
         return kept != null && isEmptyCollection(property.get(), kept) && !schema.isRequired(key)
                 ? null
                 : kept;
@@ -181,7 +203,7 @@ public final class FieldCheck {
 
     /// In a list or map, `null` becomes the type's zero value instead of going away.
     private Json element(Schema schema, Json value, Place place) {
-        Json kept = value(schema, value, place);
+        Json kept = value(schema, value, JsonNull.NULL, place);
         return kept == null ? Scalars.zero(schema) : kept;
     }
 

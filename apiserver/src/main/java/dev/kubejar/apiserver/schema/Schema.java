@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the value at one place of an object: its type, what lies inside it, and how it
 /// is merged.
@@ -50,6 +51,9 @@ public final class Schema {
     private final Set<PatchStrategy> patchStrategies;
     private final Map<String, Json> zerosInGo;
     private final Map<String, String> managedNames;
+
+    /// What [#reference] names, once it was asked for. A race is harmless: it is one instance.
+    private @Nullable Schema target;
 
     /// What kind of JSON value stands here.
     public enum Type {
@@ -175,7 +179,15 @@ public final class Schema {
 
     /// The schema that says what is inside: this one, or the one it refers to.
     private Schema target() {
-        return reference.isEmpty() ? this : definitions.apply(reference);
+        if (reference.isEmpty()) {
+            return this;
+        }
+        Schema known = target;
+        if (known == null) {
+            known = definitions.apply(reference);
+            target = known;
+        }
+        return known;
     }
 
     public Type type() {

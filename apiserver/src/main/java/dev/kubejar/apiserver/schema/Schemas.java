@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,17 @@ public final class Schemas {
         }
         return builtin(apiVersion, kind)
                 .map(schema -> FieldCheck.check(schema, object, duplicates))
+                .orElseGet(() -> new FieldCheck.Checked(object, List.of()));
+    }
+
+    /// As [#check], of what an update in this process made of `known`, which was checked before.
+    public FieldCheck.Checked recheck(ResourceType type, JsonObject object, JsonObject known) {
+        CustomSchema made = custom.get(customName(type.apiVersion(), type.kind()));
+        if (made != null) {
+            return made.check(object, List.of());
+        }
+        return builtin(type.apiVersion(), type.kind())
+                .map(schema -> FieldCheck.recheck(schema, object, known))
                 .orElseGet(() -> new FieldCheck.Checked(object, List.of()));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// Bodies of any shape: mostly what the schema wants, with nulls, unknown fields and now and then a
@@ -39,6 +40,53 @@ final class FieldCheckRandomTest {
             refused += kept.isEmpty() ? 1 : 0;
         }
         assertThat(refused).as("refused bodies, seed %d", seed).isBetween(1, BODIES - 1);
+    }
+
+    @Test
+    void aCheckOfWhatChangedFindsWhatACheckOfAllFinds() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int i = 0; i < BODIES; i++) {
+            Schema schema = schema(KINDS.get(i % KINDS.size()));
+            Optional<JsonObject> known = checked(schema, struct(schema, random, DEPTH));
+            if (known.isPresent()) {
+                JsonObject changed = changed(schema, known.get(), random, DEPTH);
+                assertThat(outcome(() -> FieldCheck.recheck(schema, changed, known.get())))
+                        .as("seed %d: %s", seed, changed)
+                        .isEqualTo(outcome(() -> FieldCheck.check(schema, changed, List.of())));
+            }
+        }
+    }
+
+    /// The object with some fields, here and inside, put anew or taken away.
+    private JsonObject changed(Schema schema, JsonObject object, Random random, int depth) {
+        JsonObject next = object;
+        for (String key : object.keys()) {
+            Optional<Schema> field = schema.property(key);
+            switch (random.nextInt(4)) {
+                case 0 -> next = next.without(key);
+                case 1 -> {
+                    if (field.isPresent()
+                            && object.find(key).orElseThrow() instanceof JsonObject inner) {
+                        next = next.with(key, changed(field.get(), inner, random, depth - 1));
+                    }
+                }
+                default -> {} // stays the same instance
+            }
+        }
+        for (String key : struct(schema, random, depth).keys()) {
+            Optional<Schema> field = schema.property(key);
+            next = next.with(key, field.isPresent() ? value(field.get(), random, 2) : Json.of(1));
+        }
+        return next;
+    }
+
+    private static String outcome(Supplier<FieldCheck.Checked> check) {
+        try {
+            return check.get().toString();
+        } catch (TypeMismatchException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static Optional<JsonObject> checked(Schema schema, JsonObject body) {

@@ -10,6 +10,12 @@ import java.util.Optional;
 public final class Affinity implements Filter {
 
     @Override
+    public boolean concerns(Demand pod) {
+        PodSpec spec = pod.pod().spec();
+        return !spec.nodeSelector().isEmpty() || spec.nodeAffinity().isPresent();
+    }
+
+    @Override
     public Optional<Refusal> refuse(Demand pod, NodeState node) {
         PodSpec spec = pod.pod().spec();
         boolean selected = node.labels().entrySet().containsAll(spec.nodeSelector().entrySet());

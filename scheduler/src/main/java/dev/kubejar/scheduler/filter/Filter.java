@@ -10,4 +10,9 @@ public interface Filter {
 
     /// Empty lets the pod pass.
     Optional<Refusal> refuse(Demand pod, NodeState node);
+
+    /// Whether there could be a node that this filter refuses; asked once for each pod.
+    default boolean concerns(Demand pod) {
+        return true;
+    }
 }

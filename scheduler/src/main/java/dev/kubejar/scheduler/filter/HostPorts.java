@@ -9,6 +9,11 @@ import java.util.Optional;
 public final class HostPorts implements Filter {
 
     @Override
+    public boolean concerns(Demand pod) {
+        return !pod.hostPorts().isEmpty();
+    }
+
+    @Override
     public Optional<Refusal> refuse(Demand pod, NodeState node) {
         for (HostPort wanted : pod.hostPorts()) {
             if (node.hostPorts().stream().anyMatch(wanted::conflictsWith)) {

@@ -13,6 +13,11 @@ public final class PreferredAffinity implements Score {
     }
 
     @Override
+    public boolean concerns(Demand pod) {
+        return pod.pod().spec().nodeAffinity().isPresent();
+    }
+
+    @Override
     public Scale scale() {
         return Scale.BY_HIGHEST;
     }

@@ -11,6 +11,11 @@ public interface Score {
     /// How much it counts beside the others.
     int weight();
 
+    /// Whether it could mark one node otherwise than another; asked once for each pod.
+    default boolean concerns(Demand pod) {
+        return true;
+    }
+
     /// 0 or more; the more the better, unless [#scale] says otherwise.
     long mark(Demand pod, NodeState node);
 
