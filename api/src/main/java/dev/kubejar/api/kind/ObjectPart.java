@@ -3,6 +3,7 @@ package dev.kubejar.api.kind;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.status.FieldError;
+import java.time.Instant;
 import java.util.List;
 
 /// What a subresource that shows the whole object lets a client change of it, such as `/status` or
@@ -13,6 +14,11 @@ public interface ObjectPart {
 
     /// `previous` with what `wanted` may change of it here.
     ApiObject changed(ApiObject wanted, ApiObject previous);
+
+    /// What [#changed] made, with the times that the server sets.
+    default ApiObject stamped(ApiObject next, ApiObject previous, Instant now) {
+        return next;
+    }
 
     /// Whether labels, annotations and their like may be changed along with it.
     default boolean changesMetadata() {

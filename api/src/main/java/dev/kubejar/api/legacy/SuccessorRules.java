@@ -8,6 +8,7 @@ import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.FieldError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,6 +53,11 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
             @Override
             public ApiObject changed(ApiObject wanted, ApiObject previous) {
                 return back(plain.changed(forth(wanted), forth(previous)));
+            }
+
+            @Override
+            public ApiObject stamped(ApiObject next, ApiObject previous, Instant now) {
+                return back(plain.stamped(forth(next), forth(previous), now));
             }
 
             @Override

@@ -67,7 +67,11 @@ public record FieldError(Type type, String path, String text) {
     }
 
     public static FieldError duplicate(String path, Json value) {
-        return withValue(Type.DUPLICATE, path, value, "");
+        return duplicate(path, value, "");
+    }
+
+    public static FieldError duplicate(String path, Json value, String detail) {
+        return withValue(Type.DUPLICATE, path, value, detail);
     }
 
     public static FieldError notFound(String path, Json value) {

@@ -139,7 +139,7 @@ class RulesTest {
                             "data[tls.key]: Required value"),
                     Row.of(
                             "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\nspec: {taints: [{key: a, effect: X}]}",
-                            "spec.taints[0].effect: Unsupported value: \"X\": supported values: \"NoSchedule\", \"PreferNoSchedule\", \"NoExecute\""),
+                            "metadata.taints[0].effect: Unsupported value: \"X\": supported values: \"NoSchedule\", \"PreferNoSchedule\", \"NoExecute\""),
                     Row.of(
                             "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: {name: l, namespace: d}\nspec: {leaseDurationSeconds: 0}",
                             "spec.leaseDurationSeconds: Invalid value: 0: must be greater than 0"),

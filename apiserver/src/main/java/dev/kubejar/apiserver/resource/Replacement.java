@@ -149,7 +149,7 @@ final class Replacement {
             case OWN -> {
                 ObjectPart own = row.part(path.subresource()).orElseThrow();
                 ApiObject changed =
-                        own.changed(kept, previous)
+                        own.stamped(own.changed(kept, previous), previous, context.time().now())
                                 .withMeta(
                                         own.changesMetadata()
                                                 ? own.metadata(kept.meta(), previous.meta())

@@ -62,13 +62,13 @@ public final class SecretRules implements Rules {
             case "kubernetes.io/dockerconfigjson" -> jsonKey(object, ".dockerconfigjson", problems);
             case "kubernetes.io/basic-auth" -> {
                 if (!data.has("username") && !data.has("password")) {
-                    problems.required("data[%s][username]"); // the path is upstream's
-                    problems.required("data[%s][password]");
+                    problems.required("data[username]");
+                    problems.required("data[password]");
                 }
             }
             case "kubernetes.io/ssh-auth" -> {
                 if (data.string("ssh-privatekey").isEmpty()) {
-                    problems.required("data[%s][ssh-privatekey]");
+                    problems.required("data[ssh-privatekey]");
                 }
             }
             case "kubernetes.io/tls" -> {

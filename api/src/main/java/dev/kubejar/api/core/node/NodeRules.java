@@ -2,24 +2,24 @@ package dev.kubejar.api.core.node;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.resource.ResourceList;
-import dev.kubejar.api.core.resource.ResourceRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.StatusPart;
 import dev.kubejar.api.kind.Write;
+import dev.kubejar.api.net.IpWarnings;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What is special about Nodes: a kubelet brings its status along, and the range of pod addresses
 /// never changes.
 public final class NodeRules implements Rules {
+    private static final String CONFIG_SOURCE = "configSource";
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -44,61 +44,47 @@ public final class NodeRules implements Rules {
         return first.isEmpty() && !all.isEmpty() ? spec.with("podCIDR", all.getFirst()) : spec;
     }
 
+    /// Kubelets are no longer configured through the API.
+    @Override
+    public ApiObject prepared(Write write) {
+        ApiObject next = NodeStatusPart.enabled(write.next());
+        boolean wasConfigured =
+                write.replaced().filter(it -> it.spec().has(CONFIG_SOURCE)).isPresent();
+        return wasConfigured || !next.spec().has(CONFIG_SOURCE)
+                ? next
+                : next.with("spec", next.spec().without(CONFIG_SOURCE));
+    }
+
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        ApiObject object = write.next();
-        taints(object.spec().objects("taints"), problems);
-        amounts(object.status(), "capacity", problems);
-        amounts(object.status(), "allocatable", problems);
+        new NodeChecks(write.next(), problems).object();
         if (write instanceof Write.Update(var next, var previous)) {
-            onceSet(next, previous, "podCIDRs", "podCIDR", problems);
-            onceSet(next, previous, "providerID", "providerID", problems);
+            new NodeChecks(next, problems).update(previous);
         }
         return problems.list();
     }
 
-    private static void taints(List<JsonObject> taints, Problems problems) {
-        var seen = new HashSet<String>();
-        for (int i = 0; i < taints.size(); i++) {
-            String path = "spec.taints[" + i + "]";
-            TaintRules.taint(taints.get(i), path, problems);
-            var taint = new Taint(taints.get(i));
-            if (!seen.add(taint.key() + ":" + taint.effect())) {
-                problems.add(FieldError.duplicate(path, taint.json()));
-            }
+    @Override
+    public List<String> warnings(Write write) {
+        var warnings = new ArrayList<String>();
+        JsonObject spec = write.next().spec();
+        if (write instanceof Write.Update && spec.has(CONFIG_SOURCE)) {
+            warnings.add("spec.configSource: the feature is removed");
         }
-    }
-
-    private static void amounts(JsonObject status, String field, Problems problems) {
-        status.object(field)
-                .forEach((name, amount) ->
-                        ResourceRules.amount(
-                                name, amount, "status." + field + "[" + name + "]", problems));
-    }
-
-    private static void onceSet(
-            ApiObject next, ApiObject previous, String field, String name, Problems problems) {
-        boolean changed =
-                previous.spec().find(field).filter(it -> !it.equals(Json.of(""))).isPresent()
-                        && !previous.spec().find(field).equals(next.spec().find(field));
-        if (changed) {
-            problems.forbidden(
-                    "spec." + field,
-                    "node updates may not change " + name + " except from \"\" to valid");
+        if (!spec.string("externalID").isEmpty()) {
+            warnings.add("spec.externalID: this field is deprecated, and is unused by Kubernetes");
         }
+        List<String> ranges = spec.strings("podCIDRs");
+        for (int i = 0; i < ranges.size(); i++) {
+            warnings.addAll(IpWarnings.range("spec.podCIDRs[" + i + "]", ranges.get(i)));
+        }
+        return warnings;
     }
 
     @Override
     public Optional<ObjectPart> part(String subresource) {
-        return StatusPart.checkedBy(NodeRules::statusProblems).at(subresource);
-    }
-
-    private static List<FieldError> statusProblems(ApiObject next, ApiObject previous) {
-        var problems = new Problems();
-        amounts(next.status(), "capacity", problems);
-        amounts(next.status(), "allocatable", problems);
-        return problems.list();
+        return subresource.equals("status") ? Optional.of(new NodeStatusPart()) : Optional.empty();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.kubejar.api.core.pod;
 
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.net.IpText;
+import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class PodDnsRules {
             problems.complaints(
                     path + ".nameservers[" + i + "]",
                     servers.get(i),
-                    IpText.complaints(servers.get(i)));
+                    IpRules.legacyAddress(servers.get(i)));
         }
         searches(config, path + ".searches", problems);
         List<JsonObject> options = config.objects("options");
@@ -78,7 +78,7 @@ final class PodDnsRules {
     static void hostAliases(List<JsonObject> aliases, String path, Problems problems) {
         for (int i = 0; i < aliases.size(); i++) {
             String ip = aliases.get(i).string("ip");
-            problems.complaints(path + "[" + i + "].ip", ip, IpText.complaints(ip));
+            problems.complaints(path + "[" + i + "].ip", ip, IpRules.legacyAddress(ip));
             List<String> names = aliases.get(i).strings("hostnames");
             for (int j = 0; j < names.size(); j++) {
                 problems.complaints(

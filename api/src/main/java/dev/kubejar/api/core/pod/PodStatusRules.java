@@ -8,6 +8,7 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.net.IpText;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -154,7 +155,7 @@ record PodStatusRules(PodStatus now, PodStatus before, Pod pod, Problems problem
         for (int i = 0; i < ips.size(); i++) {
             if (!known.contains(ips.get(i))) {
                 problems.complaints(
-                        path + "[" + i + "]", ips.get(i), IpText.complaints(ips.get(i)));
+                        path + "[" + i + "]", ips.get(i), IpRules.legacyAddress(ips.get(i)));
             }
         }
         boolean both = ips.size() == 2 && IpText.isIpv6(ips.get(0)) != IpText.isIpv6(ips.get(1));

@@ -82,11 +82,13 @@ public final class EndpointsRules implements Rules {
     private static void address(JsonObject address, String path, Problems problems) {
         String ip = address.string("ip");
         problems.complaints(path + ".ip", ip, IpRules.legacyAddress(ip));
-        problems.complaints(path + ".ip", ip, IpRules.endpoint(ip));
         String hostname = address.string("hostname");
         if (!hostname.isEmpty()) {
             problems.complaints(path + ".hostname", hostname, Names.label(hostname));
         }
+        address.findString("nodeName")
+                .ifPresent(it -> problems.complaints(path + ".nodeName", it, Names.subdomain(it)));
+        problems.complaints(path + ".ip", ip, IpRules.endpoint(ip));
     }
 
     private static void port(
@@ -100,6 +102,9 @@ public final class EndpointsRules implements Rules {
         long number = port.integer("port", 0);
         Names.port(number).forEach(why -> problems.invalid(path + ".port", number, why));
         PortRules.protocol(port.string("protocol"), path + ".protocol", problems);
+        port.findString("appProtocol")
+                .ifPresent(
+                        it -> problems.complaints(path + ".appProtocol", it, Names.qualified(it)));
     }
 
     @Override

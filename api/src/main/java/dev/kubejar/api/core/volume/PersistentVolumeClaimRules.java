@@ -45,12 +45,11 @@ public final class PersistentVolumeClaimRules implements Rules {
                             .with(
                                     "status",
                                     JsonObject.EMPTY.with("phase", PersistentVolumeClaim.PENDING));
-            case Write.Update(var next, _) -> next;
+            case Write.Update(var next, _) -> next.with("spec", withBoth(next.spec()));
         };
     }
 
-    /// Both fields for the source say the same; of what the older one does not know it says
-    /// nothing.
+    /// Of what the older of both fields for the source does not know it says nothing.
     private static JsonObject withSources(JsonObject spec) {
         JsonObject local = spec.mapObject("dataSourceRef", it -> it.without("namespace"));
         JsonObject source = local.object("dataSource");
@@ -62,12 +61,18 @@ public final class PersistentVolumeClaimRules implements Rules {
                 local.has("dataSource") && !local.has("dataSourceRef") && !known
                         ? local.without("dataSource")
                         : local;
-        if (judged.has("dataSource") && !judged.has("dataSourceRef")) {
-            return judged.with("dataSourceRef", judged.object("dataSource"));
+        return withBoth(judged);
+    }
+
+    /// Both fields for the source say the same.
+    private static JsonObject withBoth(JsonObject spec) {
+        if (spec.has("dataSource") && !spec.has("dataSourceRef")) {
+            return spec.with("dataSourceRef", spec.object("dataSource"));
         }
-        return judged.has("dataSourceRef") && !judged.has("dataSource")
-                ? judged.with("dataSource", judged.object("dataSourceRef"))
-                : judged;
+        JsonObject ref = spec.object("dataSourceRef");
+        return spec.has("dataSource") || ref.isEmpty() || ref.has("namespace")
+                ? spec
+                : spec.with("dataSource", ref);
     }
 
     @Override
@@ -125,7 +130,7 @@ public final class PersistentVolumeClaimRules implements Rules {
                         && next.spec().string("storageClassName").equals(before)
                         && (now.isEmpty() || now.equals(before));
         if (!moves && !now.equals(before)) {
-            problems.invalid("metadata.annotations[" + key + "]", now, Problems.IMMUTABLE);
+            problems.invalid("metadata.annotations." + key, now, Problems.IMMUTABLE);
         }
     }
 
@@ -182,37 +187,45 @@ public final class PersistentVolumeClaimRules implements Rules {
         var problems = new Problems();
         JsonObject status = next.status();
         status.object("capacity")
-                .forEach((name, amount) ->
-                        ResourceRules.read(amount)
-                                .filter(it -> it.sign() < 0)
-                                .ifPresent(it ->
-                                        problems.invalid(
-                                                "status.capacity[" + name + "]",
-                                                it.value(),
-                                                "must be a valid resource quantity")));
+                .forEach(
+                        (name, amount) -> basic(amount, "status.capacity[" + name + "]", problems));
         String path = "status.allocatedResourceStatus";
         status.stringMap("allocatedResourceStatuses")
                 .forEach((name, state) -> {
-                    key(name, path, problems);
+                    problems.addAll(key(name, path));
                     if (!RESIZE_STATUSES.contains(state)) {
                         problems.oneOf(path, name, RESIZE_STATUSES);
                     }
                 });
         status.object("allocatedResources")
-                .forEach((name, amount) -> {
-                    key(name, "status.allocatedResources", problems);
-                    ResourceRules.amount(
-                            "storage", amount, "status.allocatedResources[" + name + "]", problems);
-                });
+                .forEach((name, amount) ->
+                        allocated(name, amount, "status.allocatedResources", problems));
         return problems.list();
     }
 
-    private static void key(String name, String path, Problems problems) {
+    private static void allocated(String name, Json amount, String path, Problems problems) {
+        List<FieldError> wrong = key(name, path);
+        problems.addAll(wrong);
+        if (wrong.isEmpty()) {
+            basic(amount, path + "[" + name + "]", problems);
+        }
+    }
+
+    private static void basic(Json amount, String path, Problems problems) {
+        ResourceRules.read(amount)
+                .filter(it -> it.sign() < 0)
+                .ifPresent(it ->
+                        problems.invalid(path, it.value(), "must be a valid resource quantity"));
+    }
+
+    private static List<FieldError> key(String name, String path) {
+        var problems = new Problems();
         List<String> complaints = Names.qualified(name);
         problems.complaints(path, name, complaints);
         if (complaints.isEmpty() && ResourceNames.isNative(name)) {
             problems.oneOf(path, name, List.of("storage"));
         }
+        return problems.list();
     }
 
     @Override

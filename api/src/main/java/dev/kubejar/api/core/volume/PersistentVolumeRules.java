@@ -5,8 +5,11 @@ import dev.kubejar.api.core.node.NodeLabelWarnings;
 import dev.kubejar.api.core.node.NodeSelectorRules;
 import dev.kubejar.api.core.resource.ResourceList;
 import dev.kubejar.api.core.resource.ResourceRules;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
@@ -19,12 +22,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /// What is special about PersistentVolumes: where the storage is never changes.
 ///
 /// Source: `ValidatePersistentVolume` in
 /// [validation](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/apis/core/validation/validation.go)
 public final class PersistentVolumeRules implements Rules {
+    private static final String AFFINITY = "nodeAffinity";
+    private static final Map<String, String> GA_LABELS =
+            Map.of(
+                    "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone",
+                    "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region",
+                    "beta.kubernetes.io/os", "kubernetes.io/os",
+                    "beta.kubernetes.io/arch", "kubernetes.io/arch",
+                    "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
     private static final List<String> RECLAIM_POLICIES = List.of("Delete", "Recycle", "Retain");
 
     /// In the order in which upstream looks: the first that is there is judged, others are too
@@ -95,7 +108,7 @@ public final class PersistentVolumeRules implements Rules {
                 object.meta()
                         .json()
                         .find("creationTimestamp")
-                        .map(now -> status.with("lastPhaseTransitionTime", now))
+                        .map(now -> status.with(PersistentVolumeStatusPart.SINCE, now))
                         .orElse(status));
     }
 
@@ -143,9 +156,7 @@ public final class PersistentVolumeRules implements Rules {
                             + Difference.of(sources(before), sources(now)));
         }
         same(now, before, "volumeMode", problems);
-        if (before.has("nodeAffinity")) {
-            same(now, before, "nodeAffinity", problems);
-        }
+        affinityKept(now, before, problems);
         if (before.has("volumeAttributesClassName") && !now.has("volumeAttributesClassName")) {
             problems.forbidden(
                     "spec.volumeAttributesClassName",
@@ -194,24 +205,18 @@ public final class PersistentVolumeRules implements Rules {
         switch (kind) {
             case "hostPath" -> VolumeRules.hostPath(source, path, problems);
             case "local" -> local(spec, source.string("path"), path, problems);
-            default -> new RemoteVolumeRules(true, problems).source(kind, source, path);
+            default -> new RemoteVolumeRules(name, problems).source(kind, source, path);
         }
-        String portal = source.string("targetPortal");
-        if (kind.equals("iscsi")
-                && source.has("initiatorName")
-                && (name + ":" + portal).length() > 64) {
-            problems.invalid(
-                    path + ".targetportal",
-                    portal,
-                    "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters"
-                            + " if iscsi.initiatorName is specified.");
+        for (String other : sources.subList(1, sources.size())) {
+            if (other.equals("flexVolume")) { // upstream never finds it one too many
+                new RemoteVolumeRules(name, problems)
+                        .source(other, spec.object(other), "spec." + other);
+            } else {
+                problems.forbidden(
+                        "spec." + VolumeRules.forbidden(other),
+                        "may not specify more than 1 volume type");
+            }
         }
-        sources.stream()
-                .skip(1)
-                .forEach(it ->
-                        problems.forbidden(
-                                "spec." + VolumeRules.forbidden(it),
-                                "may not specify more than 1 volume type"));
     }
 
     private static void local(JsonObject spec, String file, String path, Problems problems) {
@@ -242,6 +247,49 @@ public final class PersistentVolumeRules implements Rules {
         }
     }
 
+    /// Where it can be used never changes, but for the names of labels that have newer ones.
+    private static void affinityKept(JsonObject now, JsonObject before, Problems problems) {
+        Json affinity = now.find(AFFINITY).orElse(JsonNull.NULL);
+        if (before.has(AFFINITY)
+                && !now.mapObject(AFFINITY, it -> renamed(it, before.object(AFFINITY)))
+                        .find(AFFINITY)
+                        .equals(before.find(AFFINITY))) {
+            problems.invalid(
+                    AFFINITY,
+                    affinity,
+                    Problems.IMMUTABLE + ", except for updating from beta label to GA");
+        }
+    }
+
+    /// `now` with the labels that `before` has, where they are only the older names.
+    private static JsonObject renamed(JsonObject now, JsonObject before) {
+        return paired(
+                now,
+                before,
+                List.of("required", "nodeSelectorTerms", "matchExpressions"),
+                (expression, old) ->
+                        expression.string("key").equals(GA_LABELS.get(old.string("key")))
+                                ? expression.with("key", old.string("key"))
+                                : expression);
+    }
+
+    private static JsonObject paired(
+            JsonObject now,
+            JsonObject before,
+            List<String> path,
+            BinaryOperator<JsonObject> change) {
+        if (path.isEmpty()) {
+            return change.apply(now, before);
+        }
+        String field = path.getFirst();
+        List<String> rest = path.subList(1, path.size());
+        var old = before.objects(field).iterator();
+        return now.array(field).isEmpty()
+                ? now.mapObject(field, it -> paired(it, before.object(field), rest, change))
+                : now.mapObjects(
+                        field, it -> old.hasNext() ? paired(it, old.next(), rest, change) : it);
+    }
+
     /// As upstream, the path is without `spec`.
     private static void same(JsonObject now, JsonObject before, String field, Problems problems) {
         problems.immutable(now, before, "", field);
@@ -259,6 +307,13 @@ public final class PersistentVolumeRules implements Rules {
         var sources = JsonObject.builder();
         SOURCES.forEach(it -> spec.find(it).ifPresent(source -> sources.put(it, source)));
         return sources.build();
+    }
+
+    @Override
+    public Optional<ObjectPart> part(String subresource) {
+        return subresource.equals("status")
+                ? Optional.of(new PersistentVolumeStatusPart())
+                : Optional.empty();
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Map;
 
 /// What makes volumes on storage systems invalid, whether a pod names them or a PersistentVolume.
 ///
-/// @param persistent whether a PersistentVolume names it: then references say their namespace
-record RemoteVolumeRules(boolean persistent, Problems problems) {
+/// @param owner the PersistentVolume that names it, whose references say their namespace; empty for
+///   a pod's
+record RemoteVolumeRules(String owner, Problems problems) {
     /// The fields that must be there, by source, where that is all there is to check.
     private static final Map<String, List<String>> REQUIRED =
             Map.ofEntries(
@@ -37,6 +38,10 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
     private static final String RESOURCE =
             "/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}";
 
+    private boolean isPersistent() {
+        return !owner.isEmpty();
+    }
+
     /// Judges the source `kind` at `path`.
     void source(String kind, JsonObject source, String path) {
         for (String field : REQUIRED.getOrDefault(kind, List.of())) {
@@ -58,7 +63,7 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
             case "azureFile" -> azureFile(source, path);
             case "glusterfs" -> endpointsNamespace(source, path);
             case "cinder" -> secretRef(source, path);
-            case "iscsi" -> new IscsiRules(persistent, problems).source(source, path);
+            case "iscsi" -> new IscsiRules(owner, problems).source(source, path);
             case "fc" -> fibreChannel(source, path);
             case "quobyte" -> quobyte(source, path);
             case "flocker" -> flocker(source, path);
@@ -104,7 +109,7 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
     }
 
     private void azureFile(JsonObject source, String path) {
-        if (persistent
+        if (isPersistent()
                 && source.findString("secretNamespace").filter(String::isEmpty).isPresent()) {
             problems.required(path + ".secretNamespace");
         }
@@ -113,7 +118,7 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
     private void endpointsNamespace(JsonObject source, String path) {
         String at = path + ".endpointsNamespace";
         String namespace = source.string("endpointsNamespace");
-        if (!persistent || !source.has("endpointsNamespace")) {
+        if (!isPersistent() || !source.has("endpointsNamespace")) {
             return;
         }
         if (namespace.isEmpty()) {
@@ -132,7 +137,7 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
                     if (ref.string("name").isEmpty()) {
                         problems.required(path + ".secretRef.name");
                     }
-                    if (persistent && ref.string("namespace").isEmpty()) {
+                    if (isPersistent() && ref.string("namespace").isEmpty()) {
                         problems.required(path + ".secretRef.namespace");
                     }
                 });
@@ -218,7 +223,7 @@ record RemoteVolumeRules(boolean persistent, Problems problems) {
         }
         problems.complaints(
                 path + ".driver", driver, Names.subdomain(driver.toLowerCase(Locale.ROOT)));
-        if (persistent) {
+        if (isPersistent()) {
             if (source.string("volumeHandle").isEmpty()) {
                 problems.required(path + ".volumeHandle");
             }

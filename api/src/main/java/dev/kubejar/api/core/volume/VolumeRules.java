@@ -171,7 +171,7 @@ public final class VolumeRules {
             }
             case "ephemeral" -> ephemeral(source, path + ".volumeClaimTemplate", problems);
             case "image" -> image(source, path, problems);
-            default -> new RemoteVolumeRules(false, problems).source(kind, source, path);
+            default -> new RemoteVolumeRules("", problems).source(kind, source, path);
         }
     }
 
