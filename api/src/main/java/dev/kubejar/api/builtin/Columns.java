@@ -106,6 +106,11 @@ final class Columns<V extends View> {
                 .wide("Images", IMAGES, it -> images(template.apply(it)));
     }
 
+    /// The number in a field of the status, or 0.
+    Columns<V> count(String name, String description, String field) {
+        return number(name, "integer", description, it -> it.object().status().integer(field, 0));
+    }
+
     /// A number; `type` is `integer`, or `string` where upstream says so.
     Columns<V> number(String name, String type, String description, Function<V, Long> cell) {
         columns.add(

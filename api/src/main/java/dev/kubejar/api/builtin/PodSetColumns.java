@@ -1,28 +1,25 @@
 package dev.kubejar.api.builtin;
 
+import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.core.pod.PodTemplate;
+import dev.kubejar.api.core.replication.PodSet;
 import dev.kubejar.api.core.replication.ReplicationController;
 import dev.kubejar.api.kind.Column;
+import dev.kubejar.api.kind.Kind;
 import java.util.List;
 
-/// How the core group's templates and what is made from them print.
+/// How ReplicaSets, ReplicationControllers and the core group's templates print.
 final class PodSetColumns {
+    static final List<Column> REPLICA_SET =
+            ofSet(ReplicaSet.KIND)
+                    .wide(
+                            "Selector",
+                            WorkloadColumns.SELECTOR,
+                            it -> Columns.orNone(it.selector().toString()))
+                    .list();
+
     static final List<Column> REPLICATION_CONTROLLER =
-            Columns.of(ReplicationController.KIND)
-                    .name()
-                    .number("Desired", "integer", "Pods wanted", it -> (long) it.replicas())
-                    .number(
-                            "Current",
-                            "integer",
-                            "Pods there are",
-                            it -> it.status().integer("replicas", 0))
-                    .number(
-                            "Ready",
-                            "integer",
-                            "Pods that are ready",
-                            it -> it.status().integer("readyReplicas", 0))
-                    .age()
-                    .wideContainers(ReplicationController::template)
+            ofSet(ReplicationController.KIND)
                     .wide(
                             "Selector",
                             WorkloadColumns.SELECTOR,
@@ -41,4 +38,14 @@ final class PodSetColumns {
                     .list();
 
     private PodSetColumns() {}
+
+    private static <S extends PodSet> Columns<S> ofSet(Kind<S> kind) {
+        return Columns.of(kind)
+                .name()
+                .number("Desired", "integer", "Pods wanted", it -> (long) it.replicas())
+                .count("Current", "Pods there are", "replicas")
+                .count("Ready", "Pods that are ready", "readyReplicas")
+                .age()
+                .wideContainers(PodSet::template);
+    }
 }

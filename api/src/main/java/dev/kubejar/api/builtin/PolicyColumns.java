@@ -22,11 +22,10 @@ final class PolicyColumns {
                             "Max Unavailable",
                             "Pods that may be down",
                             it -> it.maxUnavailable().map(IntOrString::toString).orElse(NOT_SET))
-                    .number(
+                    .count(
                             "Allowed Disruptions",
-                            "integer",
                             "Pods that may be taken down now",
-                            it -> it.status().integer("disruptionsAllowed", 0))
+                            "disruptionsAllowed")
                     .age()
                     .list();
 

@@ -16,11 +16,7 @@ public final class ScaleColumns {
                             "integer",
                             "Number of instances that are wanted",
                             it -> it.object().spec().integer("replicas", 0))
-                    .number(
-                            "Available",
-                            "integer",
-                            "Number of instances that were observed",
-                            it -> it.object().status().integer("replicas", 0))
+                    .count("Available", "Number of instances that were observed", "replicas")
                     .age()
                     .list();
 

@@ -4,13 +4,12 @@ import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.apps.ControllerRevision;
 import dev.kubejar.api.apps.DaemonSet;
 import dev.kubejar.api.apps.Deployment;
-import dev.kubejar.api.apps.ReplicaSet;
 import dev.kubejar.api.apps.StatefulSet;
 import dev.kubejar.api.kind.Column;
 import java.util.List;
 import java.util.Locale;
 
-/// How the kinds of `apps` print.
+/// How the kinds of `apps` print, but ReplicaSets.
 final class WorkloadColumns {
     static final String SELECTOR = "Labels of the pods that belong to it";
 
@@ -36,25 +35,6 @@ final class WorkloadColumns {
                     .wide("Selector", SELECTOR, it -> it.selector().toString())
                     .list();
 
-    static final List<Column> REPLICA_SET =
-            Columns.of(ReplicaSet.KIND)
-                    .name()
-                    .number("Desired", "integer", "Pods wanted", it -> (long) it.replicas())
-                    .number(
-                            "Current",
-                            "integer",
-                            "Pods there are",
-                            it -> it.status().integer("replicas", 0))
-                    .number(
-                            "Ready",
-                            "integer",
-                            "Pods that are ready",
-                            it -> it.status().integer("readyReplicas", 0))
-                    .age()
-                    .wideContainers(ReplicaSet::template)
-                    .wide("Selector", SELECTOR, it -> Columns.orNone(it.selector().toString()))
-                    .list();
-
     static final List<Column> STATEFUL_SET =
             Columns.of(StatefulSet.KIND)
                     .name()
@@ -69,31 +49,20 @@ final class WorkloadColumns {
     static final List<Column> DAEMON_SET =
             Columns.of(DaemonSet.KIND)
                     .name()
-                    .number(
-                            "Desired",
-                            "integer",
-                            "Nodes that should run a pod",
-                            it -> it.status().integer("desiredNumberScheduled", 0))
-                    .number(
+                    .count("Desired", "Nodes that should run a pod", "desiredNumberScheduled")
+                    .count(
                             "Current",
-                            "integer",
                             "Nodes that run at least one pod and should",
-                            it -> it.status().integer("currentNumberScheduled", 0))
-                    .number(
-                            "Ready",
-                            "integer",
-                            "Nodes whose pod is ready",
-                            it -> it.status().integer("numberReady", 0))
-                    .number(
+                            "currentNumberScheduled")
+                    .count("Ready", "Nodes whose pod is ready", "numberReady")
+                    .count(
                             "Up-to-date",
-                            "integer",
                             "Nodes whose pod is made from the present template",
-                            it -> it.status().integer("updatedNumberScheduled", 0))
-                    .number(
+                            "updatedNumberScheduled")
+                    .count(
                             "Available",
-                            "integer",
                             "Nodes whose pod has been ready for long enough",
-                            it -> it.status().integer("numberAvailable", 0))
+                            "numberAvailable")
                     .text(
                             "Node Selector",
                             "Labels of the nodes that should run a pod",

@@ -33,7 +33,7 @@ final class WorkloadKinds {
         return Stream.of(
                 row(Deployment.KIND.type(), "deploy", new DeploymentRules(), () -> WorkloadColumns.DEPLOYMENT)
                         .parts("status", "scale").inAll().counted(),
-                row(ReplicaSet.KIND.type(), "rs", new ReplicaSetRules(), () -> WorkloadColumns.REPLICA_SET)
+                row(ReplicaSet.KIND.type(), "rs", new ReplicaSetRules(), () -> PodSetColumns.REPLICA_SET)
                         .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
                 row(StatefulSet.KIND.type(), "sts", new StatefulSetRules(), () -> WorkloadColumns.STATEFUL_SET)
                         .parts("status", "scale").inAll().counted(),

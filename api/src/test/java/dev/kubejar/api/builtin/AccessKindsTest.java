@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Roles, bindings and requests for certificates, as upstream takes and shows them.
-final class AccessKindsTest {
+final class AccessKindsTest implements KindTables, KindTables.OfColumns, KindTables.OfChanges {
     private static final String ROLE =
             "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: x, namespace: d, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String CLUSTER_ROLE =
@@ -124,28 +122,4 @@ final class AccessKindsTest {
                     new Shown(
                             CSR + "status: {conditions: [{type: Denied}, {type: Failed}]}",
                             "x|2m|<none>||<none>|Denied,Failed"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

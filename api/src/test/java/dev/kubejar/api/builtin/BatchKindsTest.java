@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Jobs and cron jobs, as upstream takes and shows them.
-final class BatchKindsTest {
+final class BatchKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String JOB =
             "apiVersion: batch/v1\nkind: Job\nmetadata: {name: x, namespace: default, uid: 0b7f0e0e-0000-4000-8000-000000000001, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String CRON =
@@ -291,34 +290,4 @@ final class BatchKindsTest {
                             CRON
                                     + "spec: {schedule: \"@daily\", timeZone: Etc/UTC, suspend: false, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}\nstatus: {active: [{name: j}], lastScheduleTime: \"2026-11-21T09:59:30Z\"}",
                             "x|@daily|Etc/UTC|False|1|30s|2m||c|busybox:1|<none>"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

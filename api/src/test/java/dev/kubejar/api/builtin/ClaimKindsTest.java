@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Volumes, claims, quotas and limits, as upstream takes and shows them.
-final class ClaimKindsTest {
+final class ClaimKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String PV =
             "apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String PVC =
@@ -253,34 +252,4 @@ final class ClaimKindsTest {
                                     + "spec: {hard: {pods: \"3\"}}\nstatus: {hard: {pods: \"3\", requests.cpu: \"2\", limits.cpu: \"4\"}, used: {pods: \"1\", requests.cpu: \"1\"}}",
                             "x|pods: 1/3, requests.cpu: 1/2|limits.cpu: 0/4|2m"),
                     new Shown(LR + "spec: {limits: [{type: Pod}]}", "x|2026-11-21T09:58:00Z"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Deployments, replica sets and controller revisions, as upstream takes and shows them.
-final class DeploymentKindsTest {
+final class DeploymentKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String DEPLOYMENT =
             "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: default, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String REPLICA_SET =
@@ -206,34 +205,4 @@ final class DeploymentKindsTest {
                             "apiVersion: apps/v1\nkind: ControllerRevision\nmetadata: {name: x, namespace: default, ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: d, controller: true}], creationTimestamp: \"2026-11-21T09:58:00Z\"}\nrevision: 4",
                             "x|daemonset.apps/d|4|2m"),
                     new Shown(REVISION + "revision: 4", "x|<none>|4|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

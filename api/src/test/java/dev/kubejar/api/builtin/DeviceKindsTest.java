@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Devices, claims and runtime classes, as upstream takes and shows them.
-final class DeviceKindsTest {
+final class DeviceKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String RUNTIME =
             "apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String CLASS =
@@ -166,34 +165,4 @@ final class DeviceKindsTest {
                     new Shown(
                             SLICE + "spec: {driver: a.b, nodeName: node, pool: {name: p}}",
                             "x|node|a.b|p|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// FlowSchemas and priority levels, as upstream takes and shows them.
-final class FlowKindsTest {
+final class FlowKindsTest implements KindTables, KindTables.OfColumns, KindTables.OfStatus {
     private static final String FLOW =
             "apiVersion: flowcontrol.apiserver.k8s.io/v1\nkind: FlowSchema\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String LEVEL =
@@ -119,28 +117,4 @@ final class FlowKindsTest {
                     new Shown(
                             LEVEL + "spec: {type: Exempt}",
                             "x|Exempt|<none>|<none>|<none>|<none>|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

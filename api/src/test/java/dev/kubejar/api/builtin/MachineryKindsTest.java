@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Events, leases and endpoint slices, as upstream takes and shows them.
-final class MachineryKindsTest {
+final class MachineryKindsTest implements KindTables, KindTables.OfColumns, KindTables.OfChanges {
     private static final String EVENT =
             "apiVersion: events.k8s.io/v1\nkind: Event\nmetadata: {name: x, namespace: default, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String OLD_EVENT =
@@ -134,28 +132,4 @@ final class MachineryKindsTest {
                             SLICE
                                     + "addressType: IPv4\nports: [{port: 80}, {}]\nendpoints: [{addresses: [10.0.0.1, 10.0.0.2]}, {addresses: [10.0.0.3, 10.0.0.4]}]",
                             "x|IPv4|80,*|10.0.0.1,10.0.0.2,10.0.0.3 + 1 more...|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

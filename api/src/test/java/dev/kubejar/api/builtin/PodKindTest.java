@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Pods, as upstream takes them.
-final class PodKindTest {
+final class PodKindTest implements KindTables, KindTables.OfChanges, KindTables.OfStatus {
     private static final String POD =
             "apiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: default, labels: {l: v}, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
 
@@ -366,28 +364,4 @@ final class PodKindTest {
                             "status.qosClass: Invalid value: \"Guaranteed\": field is immutable",
                             "status.podIPs[0]: Invalid value: \"x\": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)",
                             "status.podIPs: Invalid value: [{\"ip\":\"x\"},{\"ip\":\"10.0.0.1\"},{\"ip\":\"10.0.0.1\"}]: may specify no more than one IP for each IP family"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
 }

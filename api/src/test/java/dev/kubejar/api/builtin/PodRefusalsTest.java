@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// What pods are refused for in their annotations, their ties to the node and their status.
-final class PodRefusalsTest {
+final class PodRefusalsTest implements KindTables.OfChanges, KindTables.OfStatus {
     private static final String SUBDOMAIN =
             "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
                     + " or '.', and must start and end with an alphanumeric character (e.g."
@@ -207,17 +207,5 @@ final class PodRefusalsTest {
     @FieldSource({"ANNOTATIONS", "OF_THE_NODE", "WINDOWS"})
     void refusesInUpstreamsWords(Case row) {
         KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
     }
 }

@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Webhooks, admission policies and APIServices, as upstream takes and shows them.
-final class RegistrationKindsTest {
+final class RegistrationKindsTest implements KindTables, KindTables.OfColumns, KindTables.OfStatus {
     private static final String VALIDATING =
             "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String MUTATING =
@@ -190,28 +188,4 @@ final class RegistrationKindsTest {
                     new Shown(
                             SERVICE + "spec: {service: {namespace: ns, name: s}}",
                             "v1.a.b|ns/s|Unknown|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Autoscalers, disruption budgets and priority classes, as upstream takes and shows them.
-final class ScalingKindsTest {
+final class ScalingKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String HPA =
             "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: x, namespace: default, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String PDB =
@@ -205,34 +204,4 @@ final class ScalingKindsTest {
                             PC
                                     + "metadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\nvalue: 7\nglobalDefault: true\npreemptionPolicy: PreemptLowerPriority",
                             "x|7|true|2m|PreemptLowerPriority"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }

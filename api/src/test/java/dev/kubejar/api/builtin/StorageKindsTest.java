@@ -4,11 +4,10 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// The kinds of storage.k8s.io, as upstream takes and shows them.
-final class StorageKindsTest {
+final class StorageKindsTest
+        implements KindTables, KindTables.OfColumns, KindTables.OfChanges, KindTables.OfStatus {
     private static final String CLASS =
             "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
     private static final String ATTRIBUTES =
@@ -205,34 +204,4 @@ final class StorageKindsTest {
                             ATTACHMENT
                                     + "spec: {attacher: a.b, nodeName: node, source: {persistentVolumeName: pv}}\nstatus: {attached: true}",
                             "x|a.b|pv|node|true|2m"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COLUMNS")
-    void printsAsUpstream(Shown row) {
-        KindChecks.checkColumns(row);
-    }
 }
