@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReadTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String PODS = "/api/v1/namespaces/default/pods";
+    private static final String CLUSTER_ROLES = "/apis/rbac.authorization.k8s.io/v1/clusterroles";
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
     @TempDir private Path dir;
@@ -103,6 +105,20 @@ final class ReadTest {
                 .containsExactly("a");
         assertThat(names(server.get(MAPS + "?fieldSelector=metadata.name!%3Da").json()))
                 .containsExactly("b");
+        assertThat(
+                        server.get(CLUSTER_ROLES + "?fieldSelector=metadata.namespace%3Da")
+                                .json()
+                                .objects("items"))
+                .as("what has no namespace is in none of that name")
+                .isEmpty();
+    }
+
+    @Test
+    void aPodsNodeHasAnOldName() {
+        server.send("POST", PODS, TestServer.pod("a", "", ", \"nodeName\": \"n\""));
+        server.send("POST", PODS, TestServer.pod("b", "", ""));
+        assertThat(names(server.get(PODS + "?fieldSelector=spec.host%3Dn").json()))
+                .containsExactly("a");
     }
 
     @Test

@@ -64,9 +64,9 @@ final class CoreKinds {
                         .parts("status", "scale").selectable(SelectableFields.REPLICA_SET).inAll().counted(),
                 row(PodTemplate.KIND.type(), "", new LonePodTemplateRules(), () -> PodSetColumns.POD_TEMPLATE).counted(),
                 row(PersistentVolume.KIND.type(), "pv", new PersistentVolumeRules(), () -> VolumeColumns.PERSISTENT_VOLUME)
-                        .parts("status").selectable(SelectableFields.NAMED),
+                        .parts("status"),
                 row(PersistentVolumeClaim.KIND.type(), "pvc", new PersistentVolumeClaimRules(), () -> VolumeColumns.PERSISTENT_VOLUME_CLAIM)
-                        .parts("status").selectable(SelectableFields.NAMED),
+                        .parts("status"),
                 row(ResourceQuota.KIND.type(), "quota", new ResourceQuotaRules(), () -> QuotaColumns.RESOURCE_QUOTA).parts("status"),
                 row(LimitRange.KIND.type(), "limits", new LimitRangeRules(), () -> QuotaColumns.LIMIT_RANGE),
                 row(Event.KIND.type(), "ev", new EventRules(Conversion.NONE), () -> EventColumns.ALL).selectable(SelectableFields.EVENT));

@@ -10,14 +10,7 @@ import java.util.stream.Stream;
 /// Source: [Field
 /// selectors](https://kubernetes.io/docs/concepts/overview/working-with-objects/field-selectors/)
 final class SelectableFields {
-    static final List<SelectableField> NAMESPACE =
-            List.of(
-                    SelectableField.at("status.phase"),
-                    new SelectableField("name", it -> it.meta().name()));
-
-    /// Kinds whose objects can be selected by `name`, too.
-    static final List<SelectableField> NAMED =
-            List.of(new SelectableField("name", it -> it.meta().name()));
+    static final List<SelectableField> NAMESPACE = List.of(SelectableField.at("status.phase"));
 
     static final List<SelectableField> NODE =
             List.of(SelectableField.at("spec.unschedulable", "false"));
@@ -25,6 +18,7 @@ final class SelectableFields {
     static final List<SelectableField> POD =
             List.of(
                     SelectableField.at("spec.nodeName"),
+                    new SelectableField("spec.host", SelectableFields::nodeName),
                     SelectableField.at("spec.restartPolicy"),
                     SelectableField.at("spec.schedulerName"),
                     SelectableField.at("spec.serviceAccountName"),
@@ -85,6 +79,11 @@ final class SelectableFields {
                         "resourceVersion",
                         "fieldPath")
                 .map(field -> SelectableField.at(path + "." + field));
+    }
+
+    /// What clients of old call the node's name.
+    private static String nodeName(ApiObject pod) {
+        return pod.spec().string("nodeName");
     }
 
     private static String podIp(ApiObject pod) {

@@ -51,10 +51,12 @@ public record KindDefinition(
         return fields;
     }
 
-    /// Whether a field selector may ask for `field`.
+    /// Whether a field selector may ask for `field`. As upstream, a built-in kind without fields of
+    /// its own knows the namespace even when its objects have none.
     public boolean isSelectable(String field) {
+        boolean knowsNamespace = type.isNamespaced() || (!isCustom() && selectableFields.isEmpty());
         return field.equals("metadata.name")
-                || (field.equals("metadata.namespace") && type.isNamespaced())
+                || (field.equals("metadata.namespace") && knowsNamespace)
                 || selectableFields.stream().anyMatch(it -> it.name().equals(field));
     }
 
