@@ -144,7 +144,10 @@ record StrategicList(Schema field, Optional<String> mergeKey) {
     /// @param wanted the patch's order
     /// @param before the list before the patch
     JsonArray arranged(JsonArray merged, JsonArray wanted, JsonArray before) {
-        mergeKey.ifPresent(key -> merged.objects().forEach(element -> keyOf(element, key)));
+        mergeKey.ifPresent(key -> {
+            merged.objects().forEach(element -> keyOf(element, key));
+            wanted.forEach(this::names); // refuses one that names nothing
+        });
         return ListOrder.of(mergeKey).arrange(merged, wanted, before);
     }
 

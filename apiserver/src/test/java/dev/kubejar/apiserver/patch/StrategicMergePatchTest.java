@@ -107,6 +107,8 @@ final class StrategicMergePatchTest {
             new Refusal("{'$patch':1}", POD, FAILED, "unknown patch type: %!s(int64=1) in map: map[$patch:1]"),
             new Refusal("{'containers':[{'image':'x'}]}", POD, FAILED,
                     "map: map[image:x] does not contain declared merge key: name"),
+            new Refusal("{'$setElementOrder/containers':[{'image':'x'}]}", POD, FAILED,
+                    "map: map[image:x] does not contain declared merge key: name"),
             new Refusal("{'containers':[{'$patch':'delete'}]}", POD, FAILED,
                     "map: map[$patch:delete] does not contain declared merge key: name"),
             new Refusal("{'containers':[{'$patch':'merge','name':'a'}]}", POD, FAILED,
