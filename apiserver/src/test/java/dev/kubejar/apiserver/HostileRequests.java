@@ -1,24 +1,32 @@
 package dev.kubejar.apiserver;
 
+import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
-import dev.kubejar.api.json.JsonDecimal;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.kind.KindDefinition;
+import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.apiserver.http.Headers;
-import dev.kubejar.apiserver.schema.Schema;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.schema.TypeMismatchException;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes requests that are nearly right: objects that mostly fit their schema, patches that mostly
 /// fit their objects, and paths, selectors and tokens with something wrong.
 final class HostileRequests {
-    private static final List<String> WORDS =
+    static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+
+    static final List<String> WORDS =
             List.of(
                     "a",
                     "b",
@@ -134,25 +142,72 @@ final class HostileRequests {
             List.of(
                     "application/json",
                     "application/yaml",
-                    "application/vnd.kubernetes.protobuf",
+                    PROTOBUF,
                     "application/json;as=Table;g=meta.k8s.io;v=v1",
                     "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1",
+                    "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1",
+                    PROTOBUF + ";as=PartialObjectMetadata;g=meta.k8s.io;v=v1",
+                    PROTOBUF + ";stream=watch,application/json",
+                    "application/json;as=Table;g=meta.k8s.io;v=v1beta1,application/cbor",
                     "*/*",
                     "text/html;q=0.1,;;,");
 
-    private final List<KindDefinition> kinds;
-    private final Schemas schemas;
+    private final List<Target> targets;
     private final Choices choices;
 
-    /// One in so many optional fields is set: few make objects that pass, many make ones that do
-    /// not.
-    private final int rarity;
-
-    HostileRequests(List<KindDefinition> kinds, Schemas schemas, Choices choices) {
-        this.kinds = kinds;
-        this.schemas = schemas;
+    HostileRequests(List<Target> targets, Choices choices) {
+        this.targets = targets;
         this.choices = choices;
-        this.rarity = 2 + choices.below(20);
+    }
+
+    /// A kind that is asked for.
+    ///
+    /// @param objects makes what it is sent
+    /// @param protobuf an object as protobuf; empty for one that cannot be told so
+    record Target(
+            ResourceType type,
+            List<String> subresources,
+            Function<Choices, Json> objects,
+            Function<JsonObject, Optional<byte[]>> protobuf) {
+
+        Target {
+            subresources = List.copyOf(subresources);
+        }
+
+        /// All built-in kinds.
+        static List<Target> builtin(Schemas schemas) {
+            var protobuf = new Protobuf(schemas);
+            return BuiltinKinds.ALL.stream().map(kind -> of(kind, schemas, protobuf)).toList();
+        }
+
+        static Target of(KindDefinition kind, Schemas schemas, Protobuf protobuf) {
+            String apiVersion = kind.type().apiVersion();
+            String name = kind.type().kind();
+            return new Target(
+                    kind.type(),
+                    kind.subresources().stream().sorted().toList(),
+                    choices ->
+                            schemas.of(apiVersion, name)
+                                    .<Json>map(schema -> new HostileObjects(choices).of(schema))
+                                    .orElseGet(() -> new HostileValues(choices).anything(3)),
+                    object -> encoded(object, schemas, protobuf));
+        }
+
+        private static Optional<byte[]> encoded(
+                JsonObject object, Schemas schemas, Protobuf protobuf) {
+            String apiVersion = object.string("apiVersion");
+            String kind = object.string("kind");
+            try {
+                return protobuf.speaks(apiVersion, kind)
+                        ? Optional.of(
+                                protobuf.encode(
+                                        schemas.check(apiVersion, kind, object, List.of())
+                                                .object()))
+                        : Optional.empty();
+            } catch (TypeMismatchException _) {
+                return Optional.empty();
+            }
+        }
     }
 
     /// One request, for a server that need not be asked over a socket.
@@ -160,23 +215,19 @@ final class HostileRequests {
     record Made(String method, String target, byte[] body, Headers headers) {}
 
     Made next() {
-        KindDefinition kind = choices.pick(kinds);
+        Target kind = choices.pick(targets);
         String collection = collection(kind);
         String name = choices.pick(WORDS.subList(0, 4));
         String object = collection + "/" + name;
         String accept = choices.oneIn(4) ? choices.pick(ACCEPTS) : "application/json";
         return switch (choices.below(10)) {
-            case 0, 1, 2 -> made("POST", collection, body(kind, name), "application/json", accept);
-            case 3 ->
-                    made("PUT", object + part(kind), body(kind, name), "application/json", accept);
+            case 0, 1, 2 -> whole("POST", collection, kind, name, accept);
+            case 3 -> whole("PUT", object + part(kind), kind, name, accept);
             case 4, 5, 6 -> patch(kind, object + part(kind), name, accept);
-            case 7 ->
-                    made(
-                            "GET",
-                            choices.oneIn(2) ? object + part(kind) : collection,
-                            "",
-                            "",
-                            accept);
+            case 7 -> {
+                String path = choices.oneIn(2) ? object + part(kind) : collection;
+                yield choices.oneIn(50) ? watch(path, accept) : made("GET", path, "", "", accept);
+            }
             case 8 ->
                     made(
                             "DELETE",
@@ -188,7 +239,7 @@ final class HostileRequests {
         };
     }
 
-    private String collection(KindDefinition kind) {
+    private String collection(Target kind) {
         String root = kind.type().group().isEmpty() ? "/api/" : "/apis/";
         String namespace = choices.oneIn(12) ? encoded(choices.pick(WORDS)) : "default";
         return root
@@ -198,16 +249,40 @@ final class HostileRequests {
                 + kind.type().plural();
     }
 
-    private String part(KindDefinition kind) {
+    private String part(Target kind) {
         return choices.oneIn(3) && !kind.subresources().isEmpty()
-                ? "/" + choices.pick(kind.subresources().stream().sorted().toList())
+                ? "/" + choices.pick(kind.subresources())
                 : "";
     }
 
-    private Made patch(KindDefinition kind, String target, String name, String accept) {
+    private Made patch(Target kind, String target, String name, String accept) {
         String type = choices.pick(PATCHES);
         String body = type.startsWith("application/json-patch") ? operations() : body(kind, name);
         return made("PATCH", target, body, type, accept);
+    }
+
+    /// A watch that ends by itself.
+    private Made watch(String path, String accept) {
+        Made made = made("GET", path, "", "", accept);
+        String query = made.target().substring(path.length());
+        String target = path + "?timeoutSeconds=1&watch=1" + query.replace('?', '&');
+        return new Made("GET", target, made.body(), made.headers());
+    }
+
+    /// An object as JSON, or as protobuf.
+    private Made whole(String method, String path, Target kind, String name, String accept) {
+        String body = body(kind, name);
+        Optional<byte[]> encoded =
+                choices.oneIn(5) && JsonReader.parse(body) instanceof JsonObject object
+                        ? kind.protobuf().apply(object)
+                        : Optional.empty();
+        if (encoded.isEmpty()) {
+            return made(method, path, body, "application/json", accept);
+        }
+        Headers headers =
+                Headers.of(
+                        List.of(Map.entry("Accept", accept), Map.entry("Content-Type", PROTOBUF)));
+        return new Made(method, path + query(), mangled(encoded.get()), headers);
     }
 
     private Made made(String method, String target, String body, String type, String accept) {
@@ -244,6 +319,35 @@ final class HostileRequests {
         return body;
     }
 
+    /// Bytes changed, lost, doubled, or with a length in them that leads nowhere.
+    private byte[] mangled(byte[] whole) {
+        byte[] bytes = whole;
+        for (int i = choices.below(4); i > 0 && bytes.length > 5; i--) {
+            int at = 4 + choices.below(bytes.length - 4);
+            int end = Math.min(bytes.length, at + 1 + choices.below(12));
+            byte[] start = Arrays.copyOf(bytes, at);
+            byte[] cut = Arrays.copyOfRange(bytes, at, end);
+            byte[] rest = Arrays.copyOfRange(bytes, end, bytes.length);
+            bytes =
+                    switch (choices.below(5)) {
+                        case 0 -> joined(start, rest);
+                        case 1 -> joined(start, cut, cut, rest);
+                        case 2 -> start;
+                        case 3 -> joined(start, new byte[] {-1, -1, -1, -1, 15}, rest);
+                        default -> joined(start, new byte[] {(byte) choices.below(256)}, rest);
+                    };
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
     // ---- bodies
 
     private String options() {
@@ -258,7 +362,7 @@ final class HostileRequests {
                                                 "preconditions",
                                                 "dryRun",
                                                 "orphanDependents")),
-                                anything(2));
+                                new HostileValues(choices).anything(2));
     }
 
     private String operations() {
@@ -274,7 +378,7 @@ final class HostileRequests {
                                                     "test", "x")))
                             .put("path", pointer())
                             .put("from", pointer())
-                            .put("value", anything(3))
+                            .put("value", new HostileValues(choices).anything(3))
                             .build());
         }
         return JsonArray.of(operations).toString();
@@ -307,11 +411,8 @@ final class HostileRequests {
     }
 
     /// An object of the kind, or something like it.
-    String body(KindDefinition kind, String name) {
-        Json whole =
-                schemas.of(kind.type().apiVersion(), kind.type().kind())
-                        .<Json>map(schema -> struct(schema, 0))
-                        .orElseGet(() -> anything(3));
+    String body(Target kind, String name) {
+        Json whole = kind.objects().apply(choices);
         if (!(whole instanceof JsonObject object) || choices.oneIn(60)) {
             return whole.toString();
         }
@@ -325,58 +426,5 @@ final class HostileRequests {
                 .with("kind", kind.type().kind())
                 .with("metadata", choices.oneIn(3) ? meta : JsonObject.of("name", Json.of(name)))
                 .toString();
-    }
-
-    private JsonObject struct(Schema schema, int depth) {
-        var object = JsonObject.builder();
-        schema.properties()
-                .forEach((field, property) -> {
-                    boolean wanted = schema.isRequired(field) || choices.oneIn(rarity + depth);
-                    if (wanted && depth < 7) {
-                        object.put(field, choices.oneIn(40) ? anything(2) : value(property, depth));
-                    }
-                });
-        if (choices.oneIn(30)) {
-            object.put(choices.pick(WORDS), anything(2));
-        }
-        return object.build();
-    }
-
-    private Json value(Schema schema, int depth) {
-        if (!schema.properties().isEmpty()) {
-            return struct(schema, depth + 1);
-        }
-        if (schema.items().isPresent()) {
-            var items = new ArrayList<Json>();
-            for (int i = choices.below(3); i > 0; i--) {
-                items.add(value(schema.items().get(), depth + 1));
-            }
-            return JsonArray.of(items);
-        }
-        if (schema.additionalProperties().isPresent()) {
-            return JsonObject.of(
-                    choices.pick(WORDS), value(schema.additionalProperties().get(), depth + 1));
-        }
-        if (!schema.enums().isEmpty() && !choices.oneIn(4)) {
-            return choices.pick(schema.enums());
-        }
-        return switch (schema.type()) {
-            case INTEGER -> Json.of(choices.oneIn(5) ? -1 : choices.below(70_000));
-            case BOOLEAN -> Json.of(choices.oneIn(2));
-            case STRING -> Json.of(choices.oneIn(9) ? choices.text(80) : choices.pick(WORDS));
-            default -> anything(2);
-        };
-    }
-
-    private Json anything(int depth) {
-        return switch (choices.below(depth == 0 ? 5 : 8)) {
-            case 0 -> JsonNull.NULL;
-            case 1 -> Json.of(choices.oneIn(2));
-            case 2 -> Json.of(choices.below(1_000_000) - 500_000L);
-            case 3 -> new JsonDecimal(1e300 * choices.below(3));
-            case 4, 5 -> Json.of(choices.pick(WORDS));
-            case 6 -> JsonArray.of(List.of(anything(depth - 1), anything(depth - 1)));
-            default -> JsonObject.of(choices.pick(WORDS), anything(depth - 1));
-        };
     }
 }

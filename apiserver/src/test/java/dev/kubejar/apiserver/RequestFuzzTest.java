@@ -12,15 +12,8 @@ import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,33 +31,14 @@ import org.slf4j.LoggerFactory;
 final class RequestFuzzTest {
     private static final Logger log = LoggerFactory.getLogger(RequestFuzzTest.class);
     private static final int CASES = Integer.getInteger("fuzz.cases", 3_000);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    /// Refusals that are no failure: not now (503), not before a later revision (504).
-    private static final List<Integer> FINE = List.of(501, 503, 504);
-
-    /// The caller's fault, and yet a 500 of upstream's too.
-    private static final List<String> UPSTREAMS_OWN =
-            List.of(
-                    "resourceVersion should not be set on objects to be created",
-                    "failed to create typed patch object (",
-                    "failed to convert new typed object (",
-                    "failed to merge config: ",
-                    "unknown patch type: ",
-                    " does not contain declared merge key: ",
-                    "merging lists cannot yet be specified in the patch",
-                    "cannot merge lists without merge key",
-                    "list element types are not identical: ",
-                    " doesn't match $setElementOrder list:",
-                    "expected a ");
-
-    private final Schemas schemas = Schemas.load();
-    private final Map<Integer, Integer> answers = new TreeMap<>();
-    private TestServer server;
+    private final List<HostileRequests.Target> targets =
+            HostileRequests.Target.builtin(Schemas.load());
+    private FuzzedServer server;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        server = new TestServer(folder);
+        server = new FuzzedServer(folder);
     }
 
     @AfterAll
@@ -80,7 +54,7 @@ final class RequestFuzzTest {
             var choices = Choices.of(new Random(seed + i));
             answered("seed " + (seed + i), choices);
         }
-        log.info("answers={}", answers);
+        log.info("answers={}", server.answers());
         everyObjectIsWhole();
     }
 
@@ -90,37 +64,7 @@ final class RequestFuzzTest {
     }
 
     private void answered(String origin, Choices choices) throws InterruptedException {
-        HostileRequests.Made made = new HostileRequests(BuiltinKinds.ALL, schemas, choices).next();
-        String shown =
-                "%s: %s %s %s %s"
-                        .formatted(
-                                origin,
-                                made.method(),
-                                made.target(),
-                                made.headers(),
-                                new String(made.body(), StandardCharsets.UTF_8));
-        TestServer.Answer answer;
-        try {
-            answer =
-                    CompletableFuture.supplyAsync(
-                                    () -> send(made), task -> Thread.ofVirtual().start(task))
-                            .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError(shown, e);
-        }
-        answers.merge(answer.code(), 1, Integer::sum);
-        assertThat(isBlameless(answer)).as(() -> shown + "\n" + answer.text()).isTrue();
-    }
-
-    private TestServer.Answer send(HostileRequests.Made made) {
-        return server.whileTimePasses(
-                () -> server.send(made.method(), made.target(), made.body(), made.headers()));
-    }
-
-    private static boolean isBlameless(TestServer.Answer answer) {
-        return answer.code() < 500
-                || FINE.contains(answer.code())
-                || UPSTREAMS_OWN.stream().anyMatch(answer.text()::contains);
+        server.answer(origin, new HostileRequests(targets, choices).next());
     }
 
     /// What is stored can be read, and put back as it is.
@@ -133,7 +77,7 @@ final class RequestFuzzTest {
                             + kind.type().apiVersion()
                             + "/"
                             + kind.type().plural();
-            JsonObject list = JsonReader.parseObject(server.get(path).bytes());
+            JsonObject list = JsonReader.parseObject(server.server.get(path).bytes());
             for (JsonObject item : list.objects("items")) {
                 assertThat(item.object("metadata").string("uid")).as(path).isNotEmpty();
                 putBack(kind, item);
@@ -158,7 +102,7 @@ final class RequestFuzzTest {
                         + meta.string("name")
                         + "?dryRun=All";
         TestServer.Answer answer =
-                server.send(
+                server.server.send(
                         "PUT",
                         path,
                         item.toString().getBytes(StandardCharsets.UTF_8),

@@ -12,6 +12,7 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.schema.TypeMismatchException;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class RulesFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Schemas SCHEMAS = Schemas.load();
+    private static final Protobuf PROTOBUF = new Protobuf(SCHEMAS);
 
     static Stream<KindDefinition> kinds() {
         return BuiltinKinds.ALL.stream();
@@ -53,7 +55,8 @@ final class RulesFuzzTest {
 
     /// Empty for what no decoder takes.
     private static Optional<ApiObject> object(KindDefinition kind, Choices choices) {
-        String body = new HostileRequests(List.of(kind), SCHEMAS, choices).body(kind, "x");
+        var target = HostileRequests.Target.of(kind, SCHEMAS, PROTOBUF);
+        String body = new HostileRequests(List.of(target), choices).body(target, "x");
         try {
             ResourceType type = kind.type();
             return JsonReader.parse(body) instanceof JsonObject object

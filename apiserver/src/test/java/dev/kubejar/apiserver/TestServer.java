@@ -197,7 +197,15 @@ final class TestServer implements AutoCloseable {
                 }
                 yield new Answer(code, headers, out.toByteArray());
             }
-            default -> throw new IllegalStateException("upgraded");
+            case Response.Deferred(var answering) -> {
+                try {
+                    yield read(answering.answer());
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            case Response.WebSocketUpgrade _, Response.SpdyUpgrade _, Response.Tunnel _ ->
+                    new Answer(101, Headers.EMPTY, new byte[0]);
         };
     }
 
