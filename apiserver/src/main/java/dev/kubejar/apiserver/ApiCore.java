@@ -91,6 +91,10 @@ public final class ApiCore {
         return subresources;
     }
 
+    public Schemas schemas() {
+        return setup.schemas();
+    }
+
     public Protobuf protobuf() {
         return protobuf;
     }

@@ -45,7 +45,7 @@ public final class InProcessApi implements AutoCloseable {
     public static InProcessApi open(Path dir, Time time) {
         Schemas schemas = Schemas.load();
         KindRegistry registry =
-                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas));
+                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas), schemas);
         Store<ObjectTag> store =
                 Store.open(
                         new StoreOptions<>(

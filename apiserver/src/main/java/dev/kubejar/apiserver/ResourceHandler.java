@@ -50,6 +50,7 @@ final class ResourceHandler {
 
     private final Verbs verbs;
     private final Subresources subresources;
+    private final ApiCore core;
     private final Protobuf protobuf;
     private final DeleteBodies deleteBodies;
     private final Time time;
@@ -58,6 +59,7 @@ final class ResourceHandler {
     ResourceHandler(ApiCore core, Time time, RandomGenerator random) {
         this.verbs = core.verbs();
         this.subresources = core.subresources();
+        this.core = core;
         this.protobuf = core.protobuf();
         this.deleteBodies = core.deleteBodies();
         this.time = time;
@@ -76,7 +78,7 @@ final class ResourceHandler {
         }
         String agent = UserAgent.program(request.headers().first("User-Agent").orElse(""));
         var caller = new Caller(user, WriteRequest.parse(request.query()), agent, warnings::add);
-        var responses = new ResourceResponses(request, row, path, protobuf, time);
+        var responses = new ResourceResponses(request, row, path, core, time);
         var call = new Call(request, row, resource, caller, responses);
         try {
             return withWarnings(answer(call, path), warnings);

@@ -24,6 +24,8 @@ import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.Page;
 import dev.kubejar.apiserver.resource.StoredObject;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.table.PartialMetadata;
 import dev.kubejar.apiserver.table.Tables;
 import dev.kubejar.apiserver.watch.EventEncoding;
 import dev.kubejar.apiserver.watch.EventFrames;
@@ -38,11 +40,11 @@ import java.util.List;
 final class ResourceResponses {
     private static final byte[] COMMA = {','};
     private static final byte[] LINE_END = {'\n'};
-    private static final byte[] END_OF_LIST = "]}\n".getBytes(StandardCharsets.UTF_8);
 
     private final Request request;
     private final KindDefinition row;
     private final Protobuf protobuf;
+    private final Schemas schemas;
     private final MediaType accepted;
     private final Time time;
 
@@ -50,10 +52,11 @@ final class ResourceResponses {
     ///
     /// @param row the kind that is asked for
     ResourceResponses(
-            Request request, KindDefinition row, RequestPath path, Protobuf protobuf, Time time) {
+            Request request, KindDefinition row, RequestPath path, ApiCore core, Time time) {
         this.request = request;
         this.row = row;
-        this.protobuf = protobuf;
+        this.protobuf = core.protobuf();
+        this.schemas = core.schemas();
         boolean watches = request.method().equals("GET") && path.isWatch(request.query());
         boolean hasForms =
                 row.showsObjectAt(path.subresource()) || path.subresource().equals("scale");
@@ -79,8 +82,11 @@ final class ResourceResponses {
     }
 
     private Tables tables(List<Column> columns) {
-        return new Tables(
-                columns, accepted.apiVersion(), Tables.Include.parse(request.query()), time.now());
+        return new Tables(columns, partial(), Tables.Include.parse(request.query()), time.now());
+    }
+
+    private PartialMetadata partial() {
+        return new PartialMetadata(accepted.apiVersion(), schemas);
     }
 
     Response object(int code, StoredObject object) {
@@ -92,7 +98,7 @@ final class ResourceResponses {
     private Response shown(int code, ApiObject object, List<Column> columns) {
         return switch (accepted.form()) {
             case OBJECT -> tree(code, object.json());
-            case METADATA -> tree(code, Tables.metadataOf(object, accepted.apiVersion()));
+            case METADATA -> tree(code, partial().of(object));
             case METADATA_LIST ->
                     throw StatusException.of(
                             Reason.NOT_ACCEPTABLE,
@@ -158,9 +164,7 @@ final class ResourceResponses {
 
     private JsonObject metadataList(Page page) {
         List<JsonObject> items =
-                page.items().stream()
-                        .map(item -> Tables.metadataOf(item.object(), accepted.apiVersion()))
-                        .toList();
+                page.items().stream().map(item -> partial().of(item.object())).toList();
         return list(accepted.apiVersion(), "PartialObjectMetadataList", page, items);
     }
 
@@ -174,10 +178,19 @@ final class ResourceResponses {
                 .build();
     }
 
+    /// Whatever stands around the items: a custom list's fields are sorted, too.
     private static List<byte[]> parts(KindDefinition row, Page page) {
+        String version = row.type().apiVersion();
         String head =
-                "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
-                        .formatted(row.listKind(), row.type().apiVersion(), page.metadata());
+                row.isCustom()
+                        ? "{\"apiVersion\":\"%s\",\"items\":[".formatted(version)
+                        : "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+                                .formatted(row.listKind(), version, page.metadata());
+        String tail =
+                row.isCustom()
+                        ? "],\"kind\":\"%s\",\"metadata\":%s}\n"
+                                .formatted(row.listKind(), page.untypedMetadata())
+                        : "]}\n";
         var parts = new ArrayList<byte[]>(page.items().size() * 2 + 2);
         parts.add(head.getBytes(StandardCharsets.UTF_8));
         boolean first = true;
@@ -188,7 +201,7 @@ final class ResourceResponses {
             parts.add(item.itemBytes());
             first = false;
         }
-        parts.add(END_OF_LIST);
+        parts.add(tail.getBytes(StandardCharsets.UTF_8));
         return parts;
     }
 
@@ -197,11 +210,11 @@ final class ResourceResponses {
             case OBJECT ->
                     isProtobuf()
                             ? EventFrames.objects(protobuf, row, !inSocket())
-                            : EventLines.objects(row);
+                            : EventLines.objects(row, schemas);
             case METADATA, METADATA_LIST ->
                     isProtobuf()
-                            ? EventFrames.metadata(protobuf, accepted.apiVersion(), !inSocket())
-                            : EventLines.metadata(accepted.apiVersion());
+                            ? EventFrames.metadata(protobuf, partial(), !inSocket())
+                            : EventLines.metadata(partial());
             case TABLE -> EventLines.tables(tables(row.columns().get()), row);
         };
     }

@@ -50,7 +50,7 @@ final class TestServer implements AutoCloseable {
     TestServer(Path dir) {
         Schemas schemas = Schemas.load();
         KindRegistry registry =
-                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas));
+                KindRegistry.of(CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas), schemas);
         store =
                 Store.open(
                         new StoreOptions<>(

@@ -75,7 +75,7 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
         Schemas schemas = Schemas.load();
         List<KindDefinition> kinds = CustomKinds.withDefinitions(BuiltinKinds.ALL, schemas);
         KindRegistry registry =
-                KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds);
+                KindRegistry.of(config.legacyApis() ? LegacyKinds.beside(kinds) : kinds, schemas);
         Store<ObjectTag> store = closing.add("store", openStore(config, registry, time));
         var random = new SecureRandom();
         var core =

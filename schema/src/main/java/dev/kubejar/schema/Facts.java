@@ -43,7 +43,7 @@ final class Facts {
     }
 
     /// `io.k8s.api.resource/v1,v1beta1` names two packages.
-    private static List<String> packages(String section) {
+    static List<String> packages(String section) {
         int slash = section.indexOf('/');
         String home = section.substring(0, slash);
         return Arrays.stream(section.substring(slash + 1).split(",", -1))

@@ -29,6 +29,7 @@ public final class Generator {
     private final NamedTypes namedTypes = NamedTypes.read();
     private final FieldTable keptZeros = FieldTable.read("kept-zeros.txt");
     private final FieldTable standing = FieldTable.read("standing.txt");
+    private final FieldOrder order = FieldOrder.read();
     private final Map<String, Map<String, Json>> schemas = new TreeMap<>();
     private final Map<String, Map<String, Json>> prose = new TreeMap<>();
 
@@ -51,12 +52,13 @@ public final class Generator {
         names.keySet().stream().map(reader::read).forEach(type -> types.put(type.name(), type));
         OpaqueTypes.all().forEach(type -> types.put(type.name(), type));
         LegacyTypes.read().from(types).forEach(type -> types.putIfAbsent(type.name(), type));
-        types.values().forEach(this::add);
+        types.values().stream().map(order::ordered).forEach(this::add);
         markWireKinds();
         var unused = new TreeSet<>(facts.unused());
         unused.addAll(namedTypes.unused());
         unused.addAll(keptZeros.unused());
         unused.addAll(standing.unused());
+        unused.addAll(order.unused());
         if (!unused.isEmpty()) {
             throw new IllegalStateException("the tables name what does not exist: " + unused);
         }

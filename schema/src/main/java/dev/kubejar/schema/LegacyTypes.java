@@ -150,7 +150,12 @@ final class LegacyTypes {
                 required.isEmpty()
                         ? type.schema().without("required")
                         : type.schema().with("required", JsonArray.ofStrings(required));
-        return new ReadType(type.name(), schema, type.descriptions());
+        return new ReadType(
+                type.name(),
+                schema.mapObject(
+                        "properties",
+                        fields -> fields.mapObject(field, it -> it.without("x-go-zero"))),
+                type.descriptions());
     }
 
     private static ReadType without(ReadType type, String field) {

@@ -39,11 +39,9 @@ final class OpaqueTypes {
                 empty("io.k8s.api.apiserverinternal.v1alpha1.StorageVersionSpec", "Empty."),
                 empty("io.k8s.api.scheduling.v1alpha1.BasicSchedulingPolicy", "Empty."),
                 anything(EXTENSIONS + "JSON", "Any JSON value."),
-                anything(EXTENSIONS + "JSONSchemaPropsOrArray", "A schema or a list of schemas."),
-                anything(EXTENSIONS + "JSONSchemaPropsOrBool", "A schema or a boolean."),
-                anything(
-                        EXTENSIONS + "JSONSchemaPropsOrStringArray",
-                        "A schema or a list of strings."));
+                schemaOr("Array", "A schema or a list of schemas."),
+                schemaOr("Bool", "A schema or a boolean."),
+                schemaOr("StringArray", "A schema or a list of strings."));
     }
 
     private static ReadType string(String name, String format, String description) {
@@ -69,6 +67,13 @@ final class OpaqueTypes {
 
     private static ReadType anything(String name, String description) {
         return type(name, JsonObject.EMPTY, description);
+    }
+
+    private static ReadType schemaOr(String other, String description) {
+        return type(
+                EXTENSIONS + "JSONSchemaPropsOr" + other,
+                JsonObject.of("x-go-struct", Json.of(EXTENSIONS + "JSONSchemaProps")),
+                description);
     }
 
     private static ReadType type(String name, JsonObject schema, String description) {

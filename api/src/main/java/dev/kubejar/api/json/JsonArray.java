@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON array.
 public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
@@ -53,6 +55,20 @@ public record JsonArray(List<Json> values) implements Json, Iterable<Json> {
         all.addAll(values);
         all.add(value);
         return new JsonArray(all);
+    }
+
+    /// Changes each element; the same instance when `change` gave back what it got.
+    @SuppressWarnings("ReferenceEquality") // equality would walk the tree
+    public JsonArray map(UnaryOperator<Json> change) {
+        Json @Nullable [] changed = null;
+        for (int i = 0; i < values.size(); i++) {
+            Json after = change.apply(values.get(i));
+            if (after != values.get(i)) {
+                changed = changed == null ? values.toArray(Json[]::new) : changed;
+                changed[i] = after;
+            }
+        }
+        return changed == null ? this : of(changed);
     }
 
     public Json get(int index) {

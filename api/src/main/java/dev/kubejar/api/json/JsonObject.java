@@ -2,6 +2,7 @@ package dev.kubejar.api.json;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -273,6 +275,41 @@ public final class JsonObject implements Json {
                         .map(it -> it instanceof JsonObject object ? change.apply(object) : it)
                         .toList();
         return with(key, JsonArray.of(changed));
+    }
+
+    /// Changes each value; the same instance when `change` gave back what it got.
+    @SuppressWarnings("ReferenceEquality") // equality would walk the tree
+    public JsonObject mapValues(BiFunction<String, Json, Json> change) {
+        Json[] changed = values;
+        for (int i = 0; i < values.length; i++) {
+            Json after = change.apply(keys[i], values[i]);
+            if (after != values[i]) {
+                changed = changed == values ? values.clone() : changed;
+                changed[i] = after;
+            }
+        }
+        return changed == values ? this : new JsonObject(keys, changed);
+    }
+
+    /// The fields in the order of their keys; the same instance when they stand so already. Equal
+    /// keys keep their places.
+    public JsonObject sortedBy(Comparator<String> order) {
+        for (int i = 1; i < keys.length; i++) {
+            if (order.compare(keys[i - 1], keys[i]) > 0) {
+                return sorted(order);
+            }
+        }
+        return this;
+    }
+
+    private JsonObject sorted(Comparator<String> order) {
+        String[] sortedKeys = keys.clone();
+        Arrays.sort(sortedKeys, order);
+        Json[] sortedValues = new Json[values.length];
+        for (int i = 0; i < sortedKeys.length; i++) {
+            sortedValues[i] = values[at(sortedKeys[i])];
+        }
+        return new JsonObject(sortedKeys, sortedValues);
     }
 
     public JsonObject without(String key) {

@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/// Trees to bytes: UTF-8, no white space.
+/// Trees to bytes: UTF-8, no white space, texts escaped as Go escapes them.
 public final class JsonWriter {
     /// Buffers are shared by all threads: most writers are virtual threads that write once.
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build();
+                    .build()
+                    .setCharacterEscapes(new GoEscapes());
 
     private JsonWriter() {}
 
@@ -27,6 +29,56 @@ public final class JsonWriter {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// The bytes of a tree on both sides of one text in it, whose quotes they have.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares halves
+    public record Split(byte[] bytes, int at) {
+
+        /// The whole, with `text` in the gap.
+        public byte[] around(byte[] text) {
+            byte[] whole = new byte[bytes.length + text.length];
+            System.arraycopy(bytes, 0, whole, 0, at);
+            System.arraycopy(text, 0, whole, at, text.length);
+            System.arraycopy(bytes, at, whole, at + text.length, bytes.length - at);
+            return whole;
+        }
+    }
+
+    /// Splits `json` at the empty text at `path`.
+    public static Split split(JsonObject json, List<String> path) {
+        var bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            out.writeStartObject();
+            int at = split(json, path, out, bytes);
+            out.writeEndObject();
+            out.flush();
+            return new Split(bytes.toByteArray(), at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes the fields of `object`; returns where the text is.
+    private static int split(
+            JsonObject object, List<String> path, JsonGenerator out, ByteArrayOutputStream bytes)
+            throws IOException {
+        int at = -1;
+        for (String key : object.keys()) {
+            out.writeFieldName(key);
+            Json value = object.find(key).orElse(JsonNull.NULL);
+            if (!key.equals(path.getFirst())) {
+                write(value, out);
+            } else if (path.size() == 1) {
+                write(value, out);
+                at = bytes.size() + out.getOutputBuffered() - 1;
+            } else {
+                out.writeStartObject();
+                at = split(object.object(key), path.subList(1, path.size()), out, bytes);
+                out.writeEndObject();
+            }
+        }
+        return at;
     }
 
     private static void write(Json json, OutputStream out) throws IOException {

@@ -75,6 +75,21 @@ public record KindDefinition(
                 custom);
     }
 
+    /// The same row with another way to its stored objects.
+    public KindDefinition withConversion(Conversion other) {
+        return new KindDefinition(
+                type,
+                names,
+                subresources,
+                verbs,
+                columns,
+                selectableFields,
+                new Storage(storage.type(), other, storage.tracksGeneration()),
+                rules,
+                deprecation,
+                custom);
+    }
+
     /// What a list of the objects calls itself, such as `DeploymentList`.
     public String listKind() {
         return custom.map(CustomTraits::listKind).orElse(type.kind() + "List");

@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.custom;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.Conversion;
+import dev.kubejar.apiserver.schema.GoForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ record VersionConversion(String served, String stored, VersionSchemas schemas, C
 
     @Override
     public ApiObject toStored(ApiObject object) {
-        return converted(List.of(object), stored).getFirst();
+        return sorted(converted(List.of(object), stored).getFirst());
     }
 
     @Override
@@ -30,7 +31,13 @@ record VersionConversion(String served, String stored, VersionSchemas schemas, C
     /// The objects of each version in one call.
     @Override
     public List<ApiObject> allFromStored(List<ApiObject> objects) {
-        return converted(objects.stream().map(this::asWritten).toList(), served);
+        List<ApiObject> shown = converted(objects.stream().map(this::asWritten).toList(), served);
+        return shown.stream().map(VersionConversion::sorted).toList();
+    }
+
+    /// As upstream shows an object without a type of its own.
+    private static ApiObject sorted(ApiObject object) {
+        return new ApiObject(GoForm.sorted(object.json()));
     }
 
     private ApiObject asWritten(ApiObject object) {

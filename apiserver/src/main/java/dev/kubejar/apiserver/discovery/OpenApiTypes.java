@@ -27,6 +27,7 @@ final class OpenApiTypes {
                     "x-go-keeps-zero",
                     "x-go-type",
                     "x-go-zero",
+                    "x-go-struct",
                     "x-kubernetes-preserve-unknown-fields");
 
     private final Schemas schemas;
@@ -131,11 +132,10 @@ final class OpenApiTypes {
 
     private JsonObject properties(JsonObject fields, JsonObject prose) {
         var properties = JsonObject.builder();
-        fields.forEach((name, field) -> {
-            if (field instanceof JsonObject schema) {
-                properties.put(name, place(schema, prose.string(name)));
-            }
-        });
+        fields.keys().stream()
+                .sorted()
+                .forEach(name ->
+                        properties.put(name, place(fields.object(name), prose.string(name))));
         return properties.build();
     }
 

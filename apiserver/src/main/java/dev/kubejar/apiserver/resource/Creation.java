@@ -87,10 +87,11 @@ final class Creation {
 
     private Optional<StoredObject> write(
             KindDefinition row, ResourcePath collection, ApiObject admitted, Caller caller) {
-        ApiObject next = prepared(row, admitted);
-        var write = new Write.Create(next);
+        ApiObject valid = prepared(row, admitted);
+        var write = new Write.Create(valid);
         validate(row, write);
         row.rules().warnings(new Write.Create(admitted)).forEach(caller.warnings());
+        ApiObject next = context.formed(row, caller.isDryRun() ? valid : withVersion(valid));
         String name = next.meta().name();
         var path = ResourcePath.of(collection.type(), collection.namespace(), name);
         if (caller.isDryRun()) {
@@ -109,6 +110,12 @@ final class Creation {
             case Outcome.Missing<ObjectTag> _, Outcome.Changed<ObjectTag> _ ->
                     throw new IllegalStateException("a create met neither: " + path);
         };
+    }
+
+    /// With a place for the version that the store will give it.
+    private static ApiObject withVersion(ApiObject object) {
+        return object.withMeta(
+                new ObjectMeta(object.meta().json().withDefault("resourceVersion", "")));
     }
 
     private static ApiObject prepared(KindDefinition row, ApiObject object) {

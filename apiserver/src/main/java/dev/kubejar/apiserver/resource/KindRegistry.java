@@ -6,6 +6,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
+import dev.kubejar.apiserver.schema.Schemas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,8 +34,13 @@ public final class KindRegistry {
         this.table = new Table(builtin);
     }
 
-    public static KindRegistry of(Collection<KindDefinition> rows) {
-        return new KindRegistry(rows);
+    /// With the built-in kinds alone.
+    ///
+    /// @param rows the built-in kinds
+    /// @param schemas how upstream writes objects that are shown as another kind's
+    public static KindRegistry of(Collection<KindDefinition> rows, Schemas schemas) {
+        return new KindRegistry(
+                rows.stream().map(row -> FormedConversion.in(row, schemas)).toList());
     }
 
     /// Serves `rows` in the place of those that were published for `definition` before.

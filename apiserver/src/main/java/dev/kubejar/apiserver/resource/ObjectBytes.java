@@ -10,73 +10,65 @@ import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.store.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/// An object as the store keeps it: its JSON without `kind` and `apiVersion`, `resourceVersion`
-/// first.
+/// An object as the store keeps it: its JSON without `kind` and `apiVersion`, but for the digits of
+/// its `resourceVersion`.
 ///
 /// ```
-/// {"metadata":{"resourceVersion":"42","name":"web",…},"spec":{…},"status":{…}}
+/// {"metadata":{"name":"web",…,"resourceVersion":"42",…},"spec":{…},"status":{…}}
 /// ```
 ///
 /// So a list sends the bytes as they are (its items name no kind, as upstream's), a get puts the
 /// kind before them, and a new revision is set without decoding.
 final class ObjectBytes implements Value {
-    private static final byte[] HEAD = ascii("{\"metadata\":{\"resourceVersion\":\"");
+    private static final String VERSION = "resourceVersion";
 
-    /// From the quote that ends the resource version to the end.
-    private final byte[] tail;
+    private final JsonWriter.Split json;
 
     /// The tag at a revision, where it can be told without reading the bytes back.
     private final Optional<LongFunction<ObjectTag>> tag;
 
-    private ObjectBytes(byte[] tail, Optional<LongFunction<ObjectTag>> tag) {
-        this.tail = tail;
+    private ObjectBytes(JsonWriter.Split json, Optional<LongFunction<ObjectTag>> tag) {
+        this.json = json;
         this.tag = tag;
     }
 
+    /// Of a built-in kind.
     static ObjectBytes of(ApiObject object) {
-        return new ObjectBytes(tail(object, false), Optional.empty());
+        return new ObjectBytes(bare(object), Optional.empty());
     }
 
     /// As [#of], of a built-in kind in the row that it is stored in.
     static ObjectBytes of(KindDefinition row, ApiObject object) {
         ApiObject shown = identified(row.type(), object.json());
         return new ObjectBytes(
-                tail(object, false),
+                bare(object),
                 Optional.of(revision -> ObjectTag.of(row, versioned(shown, revision))));
     }
 
     /// As [#of], with the kind and version that the object names: of a custom object, whose stored
     /// version may be another than the one its kind is stored in today.
     static ObjectBytes withOwnKind(ApiObject object) {
-        return new ObjectBytes(tail(object, true), Optional.empty());
+        return new ObjectBytes(split(object.json()), Optional.empty());
     }
 
-    private static byte[] tail(ApiObject object, boolean identified) {
-        JsonObject json = object.json();
-        byte[] meta = JsonWriter.bytes(json.object("metadata").without("resourceVersion"));
-        JsonObject.Builder rest = JsonObject.builder();
-        json.forEach((key, value) -> {
-            if (!key.equals("metadata") && (identified || !isIdentity(key))) {
-                rest.put(key, value);
-            }
-        });
-        byte[] more = JsonWriter.bytes(rest.build());
-        boolean nothingMore = more.length == 2;
-        byte[] tail = new byte[2 + meta.length - 1 + (nothingMore ? 1 : more.length)];
-        tail[0] = '"';
-        tail[1] = ',';
-        System.arraycopy(meta, 1, tail, 2, meta.length - 1);
-        int end = meta.length + 1;
-        if (nothingMore) {
-            tail[end] = '}';
-        } else {
-            tail[end] = ',';
-            System.arraycopy(more, 1, tail, end + 1, more.length - 1);
-        }
-        return tail;
+    private static JsonWriter.Split bare(ApiObject object) {
+        JsonObject.Builder bare = JsonObject.builder();
+        object.json()
+                .forEach((key, value) -> {
+                    if (!isIdentity(key)) {
+                        bare.put(key, value);
+                    }
+                });
+        return split(bare.build());
+    }
+
+    private static JsonWriter.Split split(JsonObject json) {
+        JsonObject blank = json.with("metadata", json.object("metadata").with(VERSION, ""));
+        return JsonWriter.split(blank, List.of("metadata", VERSION));
     }
 
     private static boolean isIdentity(String key) {
@@ -85,12 +77,7 @@ final class ObjectBytes implements Value {
 
     @Override
     public byte[] at(long revision) {
-        byte[] digits = ascii(Long.toString(revision));
-        byte[] whole = new byte[HEAD.length + digits.length + tail.length];
-        System.arraycopy(HEAD, 0, whole, 0, HEAD.length);
-        System.arraycopy(digits, 0, whole, HEAD.length, digits.length);
-        System.arraycopy(tail, 0, whole, HEAD.length + digits.length, tail.length);
-        return whole;
+        return json.around(ascii(Long.toString(revision)));
     }
 
     /// What selectors see at that revision, unless only the bytes can tell.
@@ -129,7 +116,7 @@ final class ObjectBytes implements Value {
         return identified(type, JsonReader.parseObject(stored));
     }
 
-    /// The object with the names of its type, first.
+    /// The object with the names of its type, first unless it has them.
     static ApiObject identified(ResourceType type, JsonObject json) {
         if (isIdentified(type, json)) {
             return new ApiObject(json);
@@ -137,7 +124,7 @@ final class ObjectBytes implements Value {
         JsonObject.Builder whole =
                 JsonObject.builder().put("kind", type.kind()).put("apiVersion", type.apiVersion());
         json.forEach((key, value) -> {
-            if (!key.equals("kind") && !key.equals("apiVersion")) {
+            if (!isIdentity(key)) {
                 whole.put(key, value);
             }
         });
@@ -145,10 +132,7 @@ final class ObjectBytes implements Value {
     }
 
     private static boolean isIdentified(ResourceType type, JsonObject json) {
-        return json.size() > 1
-                && json.keys().get(0).equals("kind")
-                && json.keys().get(1).equals("apiVersion")
-                && json.string("kind").equals(type.kind())
+        return json.string("kind").equals(type.kind())
                 && json.string("apiVersion").equals(type.apiVersion());
     }
 

@@ -26,4 +26,11 @@ public record Page(
         remaining.ifPresent(count -> metadata.put("remainingItemCount", count));
         return metadata.build();
     }
+
+    /// The same of a list of custom objects: sorted, and it says when nothing is to come.
+    public JsonObject untypedMetadata() {
+        JsonObject.Builder metadata = JsonObject.builder().put("continue", continueToken);
+        remaining.ifPresent(count -> metadata.put("remainingItemCount", count));
+        return metadata.put("resourceVersion", Long.toString(revision)).build();
+    }
 }

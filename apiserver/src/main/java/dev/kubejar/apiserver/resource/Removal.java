@@ -61,7 +61,7 @@ final class Removal {
             ResourcePath path, StoredObject current, Deletion deletion, Caller caller) {
         KindDefinition row = current.row();
         var condition = Condition.atRevision(current.revision());
-        return switch (deletion) {
+        return switch (formed(current, deletion)) {
             case Deletion.Pending _ -> Optional.of(new Verbs.Deleted(current, false));
             case Deletion.Marked(ApiObject next) when next.equals(current.object()) ->
                     Optional.of(new Verbs.Deleted(current, false));
@@ -73,6 +73,16 @@ final class Removal {
                     removed(row, context.objects().put(row, path, condition, next), next, false);
             case Deletion.Gone(ApiObject last) ->
                     removed(row, context.objects().delete(row, path, condition, last), last, true);
+        };
+    }
+
+    private Deletion formed(StoredObject current, Deletion deletion) {
+        KindDefinition row = current.row();
+        ApiObject known = current.object();
+        return switch (deletion) {
+            case Deletion.Pending _ -> deletion;
+            case Deletion.Marked(ApiObject next) -> new Deletion.Marked(context.formed(row, next, known));
+            case Deletion.Gone(ApiObject last) -> new Deletion.Gone(context.formed(row, last, known));
         };
     }
 

@@ -83,7 +83,7 @@ final class Replacement {
                 attempt,
                 wanted,
                 admitted -> {
-                    ApiObject next = next(path, row, part, admitted, previous);
+                    ApiObject next = context.formed(row, next(path, row, part, admitted, previous), previous);
                     if (part == Part.OBJECT) {
                         row.rules()
                                 .warnings(new Write.Update(next, previous))

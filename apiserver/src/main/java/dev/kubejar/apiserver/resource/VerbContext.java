@@ -1,9 +1,12 @@
 package dev.kubejar.apiserver.resource;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.Attempt;
+import dev.kubejar.apiserver.schema.GoForm;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +23,27 @@ public record VerbContext(
         Time time,
         Identities identities) {
 
+    private static final ApiObject NOTHING = new ApiObject(JsonObject.EMPTY);
+
     public VerbContext {
         admission = List.copyOf(admission);
+    }
+
+    /// `object` as it is stored and sent: a row's objects in upstream's form.
+    ApiObject formed(KindDefinition row, ApiObject object) {
+        return formed(row, object, NOTHING);
+    }
+
+    /// As [#formed], of what became of `known`, which has the form.
+    ApiObject formed(KindDefinition row, ApiObject object, ApiObject known) {
+        return new ApiObject(
+                row.isCustom()
+                        ? GoForm.sorted(object.json())
+                        : schemas.inGoForm(
+                                row.type().apiVersion(),
+                                row.type().kind(),
+                                object.json(),
+                                known.json()));
     }
 
     /// Takes `object` through admission, does `write` with what comes out, and settles the attempt

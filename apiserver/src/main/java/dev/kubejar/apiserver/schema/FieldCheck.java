@@ -2,8 +2,12 @@ package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonDecimal;
+import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonString;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes of the tree that a client sent the object that upstream's decoder would make of it: fields
 /// the schema does not name are dropped and told, `null` is absent, optional lists and maps that
-/// are empty are absent, quantities and times are in their canonical form, and a value of the wrong
-/// type is refused.
+/// are empty are absent, as zeros are, quantities and times are in their canonical form, and a
+/// value of the wrong type is refused.
 ///
 /// Pure. The object comes back as the same instance when there was nothing to change.
 ///
@@ -158,18 +162,32 @@ public final class FieldCheck {
             unknown.add(path + ".");
             return null;
         }
+        if (value == JsonNull.NULL && schema.zerosInGo().get(key) == JsonNull.NULL) {
+            return value;
+        }
         Json kept = value(property.get(), value, known, place);
-        return kept != null && isEmptyCollection(property.get(), kept) && !schema.isRequired(key)
+        return kept != null && isEmpty(property.get(), kept) && !isAlwaysThere(schema, key)
                 ? null
                 : kept;
     }
 
-    /// Go's `omitempty` leaves these out; an empty struct stays.
-    private static boolean isEmptyCollection(Schema schema, Json value) {
+    private static boolean isAlwaysThere(Schema schema, String key) {
+        return schema.isRequired(key) || schema.zerosInGo().containsKey(key);
+    }
+
+    /// Go's `omitempty` leaves these out; an empty struct stays, and so does the zero that a
+    /// pointer points to.
+    private static boolean isEmpty(Schema schema, Json value) {
         return switch (value) {
             case JsonArray array -> array.isEmpty() && schema.type() == Schema.Type.ARRAY;
             case JsonObject object -> object.isEmpty() && schema.additionalProperties().isPresent();
-            default -> false;
+            case JsonString(String text) ->
+                    text.isEmpty() && schema.type() == Schema.Type.STRING && !schema.keepsZero();
+            case JsonInteger(long number) ->
+                    number == 0 && schema.type() == Schema.Type.INTEGER && !schema.keepsZero();
+            case JsonBoolean bool ->
+                    !bool.value() && schema.type() == Schema.Type.BOOLEAN && !schema.keepsZero();
+            case JsonDecimal _, JsonNull _ -> false;
         };
     }
 

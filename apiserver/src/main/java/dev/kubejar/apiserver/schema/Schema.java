@@ -4,6 +4,7 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ public final class Schema {
     private final Set<PatchStrategy> patchStrategies;
     private final Map<String, Json> zerosInGo;
     private final Map<String, String> managedNames;
+    private final FieldOrder order;
 
     /// What [#reference] names, once it was asked for. A race is harmless: it is one instance.
     private @Nullable Schema target;
@@ -100,6 +102,7 @@ public final class Schema {
         this.patchStrategies = strategies(json.string("x-kubernetes-patch-strategy"));
         this.zerosInGo = zeros(json);
         this.managedNames = managedNames(properties.keySet());
+        this.order = FieldOrder.of(properties.keySet());
     }
 
     private static String reference(JsonObject json) {
@@ -212,6 +215,18 @@ public final class Schema {
 
     public Optional<Schema> property(String name) {
         return Optional.ofNullable(properties().get(name));
+    }
+
+    /// The order of the fields of an object as upstream writes it; fields that the schema does not
+    /// name come last.
+    Comparator<String> order() {
+        return target().order;
+    }
+
+    /// The struct that may stand in the place of another value, such as a schema in that of a
+    /// boolean.
+    Optional<Schema> alternative() {
+        return target().json.findString("x-go-struct").map(struct -> definitions.apply(struct));
     }
 
     /// The schema of a list's elements.

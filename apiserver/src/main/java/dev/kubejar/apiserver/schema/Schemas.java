@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Safe for any thread. A missing or damaged resource is a broken jar: an unchecked exception.
 public final class Schemas {
+    /// The type of every object's `metadata`.
+    public static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+
     private static final String FOLDER = "/dev/kubejar/schema/";
 
     private final Map<String, TypeFile> files = new ConcurrentHashMap<>();
@@ -53,7 +56,7 @@ public final class Schemas {
         return made == null ? builtin(apiVersion, kind) : Optional.of(made.schema());
     }
 
-    /// `object` as the decoder of its kind makes it, and what is dubious in it.
+    /// `object` as the decoder of its kind makes it, in upstream's form, and what is dubious in it.
     ///
     /// @param duplicates paths of its repeated fields
     /// @throws TypeMismatchException on the first value of a wrong type
@@ -64,7 +67,7 @@ public final class Schemas {
             return made.check(object, duplicates);
         }
         return builtin(apiVersion, kind)
-                .map(schema -> FieldCheck.check(schema, object, duplicates))
+                .map(schema -> checked(schema, object, duplicates))
                 .orElseGet(() -> new FieldCheck.Checked(object, List.of()));
     }
 
@@ -75,14 +78,42 @@ public final class Schemas {
             return made.check(object, List.of());
         }
         return builtin(type.apiVersion(), type.kind())
-                .map(schema -> FieldCheck.recheck(schema, object, known))
+                .map(schema -> {
+                    FieldCheck.Checked checked = FieldCheck.recheck(schema, object, known);
+                    return new FieldCheck.Checked(
+                            GoForm.of(schema, checked.object(), known), checked.problems());
+                })
                 .orElseGet(() -> new FieldCheck.Checked(object, List.of()));
+    }
+
+    private static FieldCheck.Checked checked(
+            Schema schema, JsonObject object, List<String> duplicates) {
+        FieldCheck.Checked checked = FieldCheck.check(schema, object, duplicates);
+        return new FieldCheck.Checked(GoForm.of(schema, checked.object()), checked.problems());
     }
 
     private Optional<Schema> builtin(String apiVersion, String kind) {
         return home(apiVersion)
                 .filter(home -> file(home).has(kind))
                 .map(home -> definition(home + "." + kind));
+    }
+
+    /// `object` as upstream's encoder writes it; of a kind about which nothing is known, as it is.
+    public JsonObject inGoForm(String apiVersion, String kind, JsonObject object) {
+        return inGoForm(apiVersion, kind, object, JsonObject.EMPTY);
+    }
+
+    /// As [#inGoForm], of what became of `known`, which has the form.
+    public JsonObject inGoForm(
+            String apiVersion, String kind, JsonObject object, JsonObject known) {
+        return custom.containsKey(customName(apiVersion, kind))
+                ? GoForm.sorted(object)
+                : builtin(apiVersion, kind).map(schema -> GoForm.of(schema, object)).orElse(object);
+    }
+
+    /// `metadata` with the fields in upstream's order, where a custom object has them sorted.
+    public JsonObject metadataInGoForm(JsonObject metadata) {
+        return GoForm.of(definition(OBJECT_META), metadata);
     }
 
     /// The schema of a type by its full name, such as `io.k8s.api.core.v1.PodSpec`.

@@ -20,10 +20,10 @@ import java.util.List;
 /// Tables](https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables)
 ///
 /// @param columns of the kind; empty for name and age
-/// @param apiVersion of the Tables: `meta.k8s.io/v1`
+/// @param partial what rows show of their objects, in the version of the Tables
 /// @param include what each row carries beside its cells
 /// @param now what ages count from
-public record Tables(List<Column> columns, String apiVersion, Include include, Instant now) {
+public record Tables(List<Column> columns, PartialMetadata partial, Include include, Instant now) {
     private static final List<Column> NAME_AND_AGE =
             List.of(
                     new Column(
@@ -73,7 +73,7 @@ public record Tables(List<Column> columns, String apiVersion, Include include, I
     public JsonObject of(JsonObject metadata, List<ApiObject> objects, boolean withHeader) {
         return JsonObject.builder()
                 .put("kind", "Table")
-                .put("apiVersion", apiVersion)
+                .put("apiVersion", partial.apiVersion())
                 .put("metadata", metadata)
                 .put("columnDefinitions", withHeader ? header() : JsonNull.NULL)
                 .put("rows", JsonArray.of(objects.stream().map(this::row).toList()))
@@ -105,20 +105,9 @@ public record Tables(List<Column> columns, String apiVersion, Include include, I
                         "object",
                         switch (include) {
                             case NONE -> JsonNull.NULL;
-                            case METADATA -> metadataOf(object, apiVersion);
+                            case METADATA -> partial.of(object);
                             case OBJECT -> object.json();
                         })
-                .build();
-    }
-
-    /// An object with nothing but its metadata.
-    ///
-    /// @param apiVersion of the PartialObjectMetadata: `meta.k8s.io/v1`
-    public static JsonObject metadataOf(ApiObject object, String apiVersion) {
-        return JsonObject.builder()
-                .put("kind", "PartialObjectMetadata")
-                .put("apiVersion", apiVersion)
-                .put("metadata", object.json().object("metadata"))
                 .build();
     }
 }

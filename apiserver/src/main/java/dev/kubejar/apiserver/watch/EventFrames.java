@@ -8,7 +8,7 @@ import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.resource.EventForm;
 import dev.kubejar.apiserver.resource.Notice;
 import dev.kubejar.apiserver.resource.StoredObject;
-import dev.kubejar.apiserver.table.Tables;
+import dev.kubejar.apiserver.table.PartialMetadata;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,13 +43,14 @@ public record EventFrames(
     }
 
     /// PartialObjectMetadata of `apiVersion`.
-    public static EventEncoding metadata(Protobuf protobuf, String apiVersion, boolean delimited) {
+    public static EventEncoding metadata(
+            Protobuf protobuf, PartialMetadata partial, boolean delimited) {
         return new EventFrames(
                 protobuf,
-                object -> Tables.metadataOf(object, apiVersion),
-                apiVersion,
+                partial::of,
+                partial.apiVersion(),
                 "PartialObjectMetadata",
-                EventLines.sharedMetadata(apiVersion, EventForm.METADATA_PROTOBUF),
+                EventLines.sharedMetadata(partial.apiVersion(), EventForm.METADATA_PROTOBUF),
                 delimited);
     }
 

@@ -8,6 +8,8 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.resource.EventForm;
 import dev.kubejar.apiserver.resource.Notice;
 import dev.kubejar.apiserver.resource.StoredObject;
+import dev.kubejar.apiserver.schema.Schemas;
+import dev.kubejar.apiserver.table.PartialMetadata;
 import dev.kubejar.apiserver.table.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,7 +25,7 @@ public final class EventLines {
     private EventLines() {}
 
     /// Whole objects. Every watcher gets the same bytes.
-    public static EventEncoding objects(KindDefinition row) {
+    public static EventEncoding objects(KindDefinition row, Schemas schemas) {
         return new EventEncoding() {
             @Override
             public byte[] changed(Notice.Type type, StoredObject object) {
@@ -32,22 +34,21 @@ public final class EventLines {
 
             @Override
             public byte[] bookmark(long revision, boolean initialEnd) {
-                return line(
-                        "BOOKMARK",
-                        bookmarkOf(
-                                row.type().kind(), row.type().apiVersion(), revision, initialEnd));
+                String kind = row.type().kind();
+                String apiVersion = row.type().apiVersion();
+                JsonObject bookmark = bookmarkOf(kind, apiVersion, revision, initialEnd);
+                return line("BOOKMARK", schemas.inGoForm(apiVersion, kind, bookmark));
             }
         };
     }
 
-    /// PartialObjectMetadata of `apiVersion`.
-    public static EventEncoding metadata(String apiVersion) {
+    public static EventEncoding metadata(PartialMetadata partial) {
+        String apiVersion = partial.apiVersion();
         Optional<EventForm> shared = sharedMetadata(apiVersion, EventForm.METADATA_JSON);
         return new EventEncoding() {
             @Override
             public byte[] changed(Notice.Type type, StoredObject object) {
-                Supplier<byte[]> made =
-                        () -> line(type.name(), Tables.metadataOf(object.object(), apiVersion));
+                Supplier<byte[]> made = () -> line(type.name(), partial.of(object.object()));
                 return shared.map(form -> object.event(type, form, made)).orElseGet(made);
             }
 

@@ -17,6 +17,7 @@ import dev.kubejar.api.time.ManualTime;
 import dev.kubejar.api.time.RealTime;
 import dev.kubejar.apiserver.InProcessApi;
 import dev.kubejar.apiserver.resource.KindRegistry;
+import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.ListOptions;
 import dev.kubejar.client.ResourcePath;
@@ -37,7 +38,7 @@ final class LocalApiServicesTest {
     private static final ResourcePath ALL = ResourcePath.all(ApiService.KIND.type());
 
     @TempDir private Path dir;
-    private final KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL);
+    private final KindRegistry registry = KindRegistry.of(BuiltinKinds.ALL, Schemas.load());
     private InProcessApi api;
     private LocalApiServices services;
     private Watch watch;
