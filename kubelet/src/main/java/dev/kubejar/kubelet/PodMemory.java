@@ -129,9 +129,10 @@ final class PodMemory {
         holds.put(container.name(), hold);
     }
 
-    /// What a container's configuration refers to has changed: it may work now.
-    void releaseConfigHolds() {
-        holds.values()
+    /// What a container's configuration refers to has changed: it may work now. Whether one was
+    /// held for that.
+    boolean releaseConfigHolds() {
+        return holds.values()
                 .removeIf(hold -> hold.waiting().reason().equals("CreateContainerConfigError"));
     }
 }

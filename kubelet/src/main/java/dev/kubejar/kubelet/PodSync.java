@@ -2,6 +2,7 @@ package dev.kubejar.kubelet;
 
 import dev.kubejar.api.core.container.Container;
 import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.DeleteOptions;
@@ -18,6 +19,8 @@ import dev.kubejar.kubelet.pod.Observation;
 import dev.kubejar.kubelet.pod.PodDecisions;
 import dev.kubejar.kubelet.pod.PodReport;
 import dev.kubejar.kubelet.pod.ReportedState.Waiting;
+import dev.kubejar.kubelet.probe.ProbeResults;
+import dev.kubejar.kubelet.runtime.RuntimePod;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +39,14 @@ final class PodSync implements AutoCloseable {
 
     private volatile boolean isStale;
     private volatile String written = "";
+    private Optional<Rest> rest = Optional.empty();
     private boolean isMidway;
     private boolean isTornDown;
+
+    /// What a pass looked at that left nothing to do.
+    ///
+    /// @param until when there may be something to do though nothing has changed; empty for never
+    private record Rest(Pod pod, RuntimePod seen, ProbeResults probes, Optional<Instant> until) {}
 
     /// @param onProbe called when a probe's verdict has changed
     PodSync(Kit kit, NodeContext node, Pod pod, Runnable onProbe) {
@@ -82,11 +91,17 @@ final class PodSync implements AutoCloseable {
             return turn.isGone() ? Next.OVER : Next.at(Optional.empty());
         }
         Instant now = kit.time().now();
+        RuntimePod runs = kit.runtime().pod(SandboxStarter.ref(turn.pod()));
+        if (rests(turn, runs, now)) {
+            return Next.at(rest.flatMap(Rest::until));
+        }
+        rest = Optional.empty();
         Pod asked = memory.current(turn.pod());
         endAtDeadline(asked, now);
-        Observation seen = memory.withResizes(observe(asked));
+        ProbeResults probes = probing.results();
+        Observation seen = memory.withResizes(messages.in(Observation.of(runs)));
         Pod pod = Allocation.of(asked, seen, node.allocatable(), now);
-        Known known = memory.known(probing.results(), turn.isGone());
+        Known known = memory.known(probes, turn.isGone());
         Decision decision = PodDecisions.decide(pod, seen, known, now);
         announce(pod, decision);
         if (!turn.isGone() && (decision.actions().isEmpty() || reportsFirst())) {
@@ -109,11 +124,36 @@ final class PodSync implements AutoCloseable {
         if (PodDecisions.mustEnd(pod, known)) {
             return ended(turn, pod, seen);
         }
-        return Next.at(earlier(refreshed(pod, seen), decision.lookAgain()));
+        if (isStale) {
+            return refreshed(pod, seen, decision.lookAgain());
+        }
+        rest = Optional.of(new Rest(turn.pod(), runs, probes, decision.lookAgain()));
+        return Next.at(decision.lookAgain());
     }
 
-    private Observation observe(Pod pod) {
-        return messages.in(Observation.of(kit.runtime().pod(SandboxStarter.ref(pod))));
+    /// Whether all is as the pass before left it. Most that wakes a worker are the echoes of what
+    /// it did itself: its status in the API, its containers' starts in the runtime.
+    private boolean rests(Turn turn, RuntimePod runs, Instant now) {
+        return !isStale
+                && !turn.isGone()
+                && rest.filter(it -> isKnown(turn.pod(), it.pod()))
+                        .filter(it -> it.seen().equals(runs))
+                        .filter(it -> it.probes().equals(probing.results()))
+                        .filter(it -> it.until().filter(due -> !now.isBefore(due)).isEmpty())
+                        .isPresent();
+    }
+
+    /// Whether a state of the pod is the known one, or that with the status that we reported.
+    private boolean isKnown(Pod pod, Pod known) {
+        return pod.meta().resourceVersion().equals(known.meta().resourceVersion())
+                || (pod.object().spec().equals(known.object().spec())
+                        && lasting(pod).equals(lasting(known))
+                        && pod.object().status().equals(memory.status()));
+    }
+
+    /// The metadata that a report does not change.
+    private static JsonObject lasting(Pod pod) {
+        return pod.meta().json().without("resourceVersion").without("managedFields");
     }
 
     /// Whether the state is worth a report before it is acted upon, which may take long.
@@ -143,16 +183,14 @@ final class PodSync implements AutoCloseable {
         return Next.at(earlier(retry, decision.lookAgain()));
     }
 
-    /// Volumes follow what they show while the pod runs.
-    private Optional<Instant> refreshed(Pod pod, Observation seen) {
-        if (!isStale) {
-            return Optional.empty();
-        }
+    /// Volumes follow what they show while the pod runs, and containers may start now that could
+    /// not before.
+    private Next refreshed(Pod pod, Observation seen, Optional<Instant> lookAgain) {
         isStale = false;
-        memory.releaseConfigHolds();
+        boolean isReleased = memory.releaseConfigHolds();
         Optional<Instant> retry = actions.refresh(pod, seen);
         isStale = retry.isPresent();
-        return retry;
+        return isReleased ? Next.AGAIN : Next.at(earlier(retry, lookAgain));
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

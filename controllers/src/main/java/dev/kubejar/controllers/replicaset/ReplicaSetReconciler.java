@@ -178,6 +178,9 @@ final class ReplicaSetReconciler<V extends PodSet> implements Reconciler<V> {
 
     /// When the next pod that is ready will have been so for long enough.
     private static Plan lookAgain(PodSet set, List<Pod> active, Instant now) {
+        if (set.minReady().isZero()) {
+            return Plan.nothing(); // ready is available
+        }
         return active.stream()
                 .filter(pod -> pod.isReady() && !pod.isAvailable(set.minReady(), now))
                 .flatMap(pod -> Condition.find(pod.object().status(), "Ready").stream())

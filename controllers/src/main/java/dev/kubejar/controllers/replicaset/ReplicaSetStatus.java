@@ -25,15 +25,18 @@ final class ReplicaSetStatus {
     static JsonObject of(
             PodSet set, List<Pod> active, Optional<StatusException> refusal, Instant now) {
         var labelled = LabelSelector.ofLabels(set.template().meta().labels());
+        List<Pod> ready = active.stream().filter(Pod::isReady).toList();
         return JsonObject.builder()
                 .put("replicas", active.size())
                 .putUnlessZero(
                         "fullyLabeledReplicas",
                         count(active, pod -> labelled.matches(pod.meta().labels())))
-                .putUnlessZero("readyReplicas", count(active, Pod::isReady))
+                .putUnlessZero("readyReplicas", ready.size())
                 .putUnlessZero(
                         "availableReplicas",
-                        count(active, pod -> pod.isAvailable(set.minReady(), now)))
+                        set.minReady().isZero()
+                                ? ready.size()
+                                : count(ready, pod -> pod.isAvailable(set.minReady(), now)))
                 .putUnlessZero("observedGeneration", set.meta().generation())
                 .putUnlessEmpty("conditions", conditions(set, active.size(), refusal, now))
                 .build();
