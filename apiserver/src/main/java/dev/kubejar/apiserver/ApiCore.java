@@ -4,6 +4,7 @@ import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
 import dev.kubejar.apiserver.admission.CertificateRequests;
+import dev.kubejar.apiserver.admission.DeviceAdminAccess;
 import dev.kubejar.apiserver.admission.NamespaceLifecycle;
 import dev.kubejar.apiserver.admission.NodePorts;
 import dev.kubejar.apiserver.admission.PodAdmission;
@@ -64,6 +65,7 @@ public final class ApiCore {
                         new PodAdmission(),
                         new Priorities(objects),
                         new CertificateRequests(setup.time()),
+                        new DeviceAdminAccess(objects),
                         new ServiceAddresses(
                                 objects,
                                 new ServiceRanges(objects, setup.serviceCidr(), setup.random()),

@@ -2,9 +2,12 @@ package dev.kubejar.api.certificates;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.Difference;
 import dev.kubejar.api.rules.Problems;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What makes the conditions of a request invalid, and who may change which.
 final class RequestConditionRules {
@@ -69,9 +72,17 @@ final class RequestConditionRules {
                         PATH, "updates may not add a condition of type \"" + type + "\"");
             } else if (now.size() == before.size() && !now.equals(before)) {
                 problems.forbidden(
-                        PATH, "updates may not modify a condition of type \"" + type + "\"");
+                        PATH,
+                        "updates may not modify a condition of type \"%s\"\n%s"
+                                .formatted(type, difference(before, now)));
             }
         }
+    }
+
+    private static String difference(List<JsonObject> before, List<JsonObject> now) {
+        return IntStream.range(0, now.size())
+                .mapToObj(i -> Difference.of(before.get(i), now.get(i)))
+                .collect(Collectors.joining());
     }
 
     private static List<JsonObject> of(ApiObject request, String type) {

@@ -69,6 +69,17 @@ public final class IpRules {
         return text.equals(right) ? List.of() : canonical(right);
     }
 
+    /// An address with the length of its network, as an interface has it.
+    public static List<String> interfaceAddress(String text) {
+        Optional<AnyCidr> found = AnyCidr.parse(text);
+        if (found.isEmpty()) {
+            return List.of(
+                    "must be a valid address in CIDR form, (e.g. 10.9.8.7/24 or 2001:db8::1/64)");
+        }
+        String right = IpWarnings.shownWithLength(found.get());
+        return text.equals(right) ? List.of() : canonical(right);
+    }
+
     /// An address that must be written in the one right way.
     public static List<String> address(String text) {
         Optional<AnyIp> found = AnyIp.parse(text);

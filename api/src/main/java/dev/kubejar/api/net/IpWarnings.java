@@ -40,7 +40,7 @@ public final class IpWarnings {
     private static List<String> range(String path, String text, AnyCidr range) {
         var warnings = new ArrayList<String>();
         AnyIp address = range.address();
-        String network = shown(range.canonical());
+        String network = shownWithLength(range.canonical());
         if (!range.canonical().equals(range)) {
             warnings.add(
                     path
@@ -69,7 +69,7 @@ public final class IpWarnings {
     }
 
     /// A range of mapped addresses is one of IPv4.
-    private static String shown(AnyCidr range) {
+    static String shownWithLength(AnyCidr range) {
         AnyIp ip = range.address();
         return shown(ip)
                 + "/"

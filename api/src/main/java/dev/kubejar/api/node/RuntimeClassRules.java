@@ -13,11 +13,19 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.HashSet;
 import java.util.List;
 
 /// What is special about RuntimeClasses: the handler stays.
 public final class RuntimeClassRules implements Rules {
+    private static final GoShape TOLERATION =
+            GoShape.empty()
+                    .text("Key", "key")
+                    .text("Operator", "operator")
+                    .text("Value", "value")
+                    .text("Effect", "effect")
+                    .nullable("TolerationSeconds", "tolerationSeconds");
 
     @Override
     public ApiObject defaulted(ApiObject object) {
@@ -63,7 +71,7 @@ public final class RuntimeClassRules implements Rules {
         for (int i = 0; i < tolerations.size(); i++) {
             JsonObject toleration = tolerations.get(i);
             if (!seen.add(toleration.without("tolerationSeconds"))) {
-                problems.add(FieldError.duplicate(path + "[" + i + "]", toleration));
+                problems.add(FieldError.duplicate(path + "[" + i + "]", TOLERATION.of(toleration)));
             }
         }
     }

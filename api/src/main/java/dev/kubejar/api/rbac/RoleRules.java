@@ -91,7 +91,12 @@ public final class RoleRules implements Rules {
                     "at least one clusterRoleSelector required if aggregationRule is non-nil");
         }
         for (int i = 0; i < selectors.size(); i++) {
-            problems.addAll(SelectorRules.problems(selectors.get(i), path + "[" + i + "]"));
+            String at = path + "[" + i + "]";
+            List<FieldError> wrong = SelectorRules.problems(selectors.get(i), at);
+            problems.addAll(wrong);
+            if (!wrong.isEmpty()) {
+                problems.invalid(at, JsonNull.NULL, "invalid label selector.");
+            }
         }
     }
 

@@ -2,12 +2,15 @@ package dev.kubejar.api.resource;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.node.NodeSelectorRules;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
+import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.ConditionRules;
 import dev.kubejar.api.rules.NameRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +21,9 @@ final class ClaimStatusRules {
     private static final int MAX_CONSUMERS = 256;
     private static final int MAX_RESULTS = 32;
     private static final int MAX_CONDITIONS = 8;
+    private static final int MAX_INTERFACE = 256;
+    private static final int MAX_HARDWARE = 128;
+    private static final int MAX_IPS = 16;
     private static final List<String> SOURCES = List.of("FromClaim", "FromClass");
     private static final String RESERVED = "status.reservedFor";
     private static final String ALLOCATION = "status.allocation";
@@ -33,7 +39,7 @@ final class ClaimStatusRules {
         reservation(next, before, problems);
         Set<String> names = DeviceClaimRules.requestNames(next.spec());
         if (before.has("allocation") && now.has("allocation")) {
-            problems.immutable(now, before, "status", "allocation");
+            problems.immutable(now, before, "status", "allocation", ClaimShapes.ALLOCATION);
         } else if (now.has("allocation")) {
             allocation(now.object("allocation"), names, problems);
         }
@@ -115,6 +121,33 @@ final class ClaimStatusRules {
                     FieldError.tooMany(path + ".conditions", conditions.size(), MAX_CONDITIONS));
         }
         ConditionRules.conditions(conditions, path + ".conditions", problems);
+        device.find("data")
+                .filter(it -> !it.equals(JsonNull.NULL))
+                .ifPresent(it -> DeviceClaimRules.data(it, path + ".data", problems));
+        network(device.object("networkData"), path + ".networkData", problems);
+    }
+
+    private static void network(JsonObject network, String path, Problems problems) {
+        if (GoValue.length(network.string("interfaceName")) > MAX_INTERFACE) {
+            problems.tooLong(path + ".interfaceName", MAX_INTERFACE);
+        }
+        if (GoValue.length(network.string("hardwareAddress")) > MAX_HARDWARE) {
+            problems.tooLong(path + ".hardwareAddress", MAX_HARDWARE);
+        }
+        List<String> ips = network.strings("ips");
+        if (DeviceNames.tooMany(ips, path + ".ips", MAX_IPS, problems)) {
+            return;
+        }
+        for (int i = 0; i < ips.size(); i++) {
+            problems.complaints(
+                    path + ".ips[" + i + "]", ips.get(i), IpRules.interfaceAddress(ips.get(i)));
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < ips.size(); i++) {
+            if (!seen.add(ips.get(i))) {
+                problems.duplicate(path + ".ips[" + i + "]", ips.get(i));
+            }
+        }
     }
 
     private static void place(JsonObject device, String path, Problems problems) {

@@ -1,6 +1,7 @@
 package dev.kubejar.api.resource;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.NameRules;
@@ -40,9 +41,7 @@ final class DeviceClaimRules {
     }
 
     private static JsonObject amount(JsonObject request) {
-        JsonObject json =
-                request.withDefault("allocationMode", "ExactCount")
-                        .mapObjects("tolerations", it -> it.withDefault("operator", "Equal"));
+        JsonObject json = request.withDefault("allocationMode", "ExactCount");
         boolean counts = json.string("allocationMode").equals("ExactCount");
         return counts && json.integer("count", 0) == 0 ? json.with("count", 1) : json;
     }
@@ -164,11 +163,6 @@ final class DeviceClaimRules {
             }
             default -> problems.oneOf(path + ".allocationMode", mode, MODES);
         }
-        List<JsonObject> tolerations = request.objects("tolerations");
-        for (int i = 0; i < tolerations.size(); i++) {
-            DeviceTaintRules.toleration(
-                    tolerations.get(i), path + ".tolerations[" + i + "]", problems);
-        }
     }
 
     static void selectors(
@@ -229,14 +223,20 @@ final class DeviceClaimRules {
             return;
         }
         NameRules.driver(path + ".opaque.driver", opaque.get().string("driver"), problems);
-        Optional<Json> parameters = opaque.get().find("parameters");
         String at = path + ".opaque.parameters";
-        if (parameters.isEmpty()) {
-            problems.required(at);
-        } else if (!(parameters.get() instanceof JsonObject object)) {
-            problems.invalid(at, "<value omitted>", "must be a valid JSON object");
-        } else if (GoValue.length(object.toString()) > MAX_BYTES) {
-            problems.add(FieldError.tooLong(at, MAX_BYTES));
+        opaque.get()
+                .find("parameters")
+                .ifPresentOrElse(it -> data(it, at, problems), () -> problems.required(at));
+    }
+
+    /// What a driver alone reads: an object, and not too long.
+    static void data(Json data, String path, Problems problems) {
+        if (GoValue.length(data.toString()) > MAX_BYTES) {
+            problems.tooLong(path, MAX_BYTES);
+        } else if (data.equals(JsonNull.NULL)) {
+            problems.required(path);
+        } else if (!(data instanceof JsonObject)) {
+            problems.invalid(path, "<value omitted>", "must be a valid JSON object");
         }
     }
 }

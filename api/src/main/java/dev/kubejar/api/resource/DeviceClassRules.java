@@ -5,7 +5,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
-import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
@@ -23,6 +22,12 @@ public final class DeviceClassRules implements Rules {
         return object.with("spec", object.spec());
     }
 
+    /// Extended resources by devices are switched off in 1.35.
+    @Override
+    public ApiObject prepared(Write write) {
+        return write.next().with("spec", write.next().spec().without("extendedResourceName"));
+    }
+
     @Override
     public List<FieldError> problems(Write write) {
         ApiObject object = write.next();
@@ -35,21 +40,7 @@ public final class DeviceClassRules implements Rules {
                 DeviceClaimRules.configuration(configs.get(i), "spec.config[" + i + "]", problems);
             }
         }
-        spec.findString("extendedResourceName")
-                .filter(name -> !isExtended(name))
-                .ifPresent(name ->
-                        problems.invalid(
-                                "spec.extendedResourceName",
-                                name,
-                                "must be a valid extended resource name"));
         return problems.list();
-    }
-
-    private static boolean isExtended(String name) {
-        boolean own = !name.contains("/") || name.contains("kubernetes.io/");
-        return !own
-                && !name.startsWith("requests.")
-                && Names.qualified("requests." + name).isEmpty();
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// What is special about ResourceClaims: a claim is said once, and what was given is not taken back
 /// while it is used.
 public final class ResourceClaimRules implements Rules {
+    private static final StatusPart STATUS =
+            StatusPart.checkedBy(ClaimStatusRules::problems).withoutMetadata();
+
     private final SelectorCheck check;
 
     public ResourceClaimRules(SelectorCheck check) {
@@ -29,7 +32,8 @@ public final class ResourceClaimRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return write.bornWith("status", JsonObject.EMPTY);
+        ApiObject born = write.bornWith("status", JsonObject.EMPTY);
+        return born.with("spec", AlphaFields.ofClaim(born.spec()));
     }
 
     @Override
@@ -39,14 +43,34 @@ public final class ResourceClaimRules implements Rules {
             case Write.Create(var object) ->
                     DeviceClaimRules.spec(object.spec(), check, "spec", problems);
             case Write.Update(var next, var previous) ->
-                    problems.immutable(next.json(), previous.json(), "", "spec");
+                    problems.immutable(next.json(), previous.json(), "", "spec", ClaimShapes.SPEC);
         }
         return problems.list();
     }
 
     @Override
     public Optional<ObjectPart> part(String subresource) {
-        return StatusPart.checkedBy(ClaimStatusRules::problems).withoutMetadata().at(subresource);
+        return STATUS.at(subresource).map(Status::new);
+    }
+
+    /// What the scheduler and drivers report, without what is switched off.
+    private record Status(ObjectPart plain) implements ObjectPart {
+
+        @Override
+        public ApiObject changed(ApiObject wanted, ApiObject previous) {
+            ApiObject changed = plain.changed(wanted, previous);
+            return changed.with("status", AlphaFields.ofClaimStatus(changed.status()));
+        }
+
+        @Override
+        public boolean changesMetadata() {
+            return plain.changesMetadata();
+        }
+
+        @Override
+        public List<FieldError> problems(ApiObject next, ApiObject previous) {
+            return plain.problems(next, previous);
+        }
     }
 
     @Override

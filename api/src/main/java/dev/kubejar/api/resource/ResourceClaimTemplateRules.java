@@ -28,12 +28,22 @@ public final class ResourceClaimTemplateRules implements Rules {
     }
 
     @Override
+    public ApiObject prepared(Write write) {
+        return write.next()
+                .with("spec", write.next().spec().mapObject("spec", AlphaFields::ofClaim));
+    }
+
+    @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
         switch (write) {
             case Write.Create(var object) -> create(object.spec(), problems);
-            case Write.Update(var next, var previous) ->
-                    problems.immutable(next.json(), previous.json(), "", "spec");
+            case Write.Update(var next, var previous) -> {
+                if (!next.spec().equals(previous.spec())) {
+                    problems.invalid(
+                            "spec", ClaimShapes.ofTemplate(next.spec()), Problems.IMMUTABLE);
+                }
+            }
         }
         return problems.list();
     }

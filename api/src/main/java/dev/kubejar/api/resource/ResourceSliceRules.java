@@ -19,9 +19,6 @@ import java.util.Optional;
 /// What is special about ResourceSlices: a driver's devices of one pool, on one node or on several.
 public final class ResourceSliceRules implements Rules {
     private static final int MAX_DEVICES = 128;
-    private static final int MAX_SPECIAL_DEVICES = 64;
-    private static final int MAX_COUNTER_SETS = 8;
-    private static final String PER_DEVICE = "perDeviceNodeSelection";
     private static final String ONE_OF =
             "exactly one of `nodeName`, `nodeSelector`, `allNodes`, `perDeviceNodeSelection` is"
                     + " required";
@@ -40,46 +37,30 @@ public final class ResourceSliceRules implements Rules {
     }
 
     @Override
+    public ApiObject prepared(Write write) {
+        return AlphaFields.ofSlice(write.next());
+    }
+
+    @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        object(write.next(), problems);
-        if (write instanceof Write.Update(var next, var previous)) {
-            update(next, previous, problems);
-        }
-        return problems.list();
-    }
-
-    private static void object(ApiObject object, Problems problems) {
-        JsonObject spec = object.spec();
+        JsonObject spec = write.next().spec();
         NameRules.driver("spec.driver", spec.string("driver"), problems);
         pool(spec.object("pool"), problems);
-        nodes(spec, problems);
-        if (spec.has("sharedCounters") && spec.has("devices")) {
-            problems.invalid("spec", "", "only one of `sharedCounters` or `devices` is allowed");
+        if (write instanceof Write.Update(_, var previous)) {
+            JsonObject before = previous.spec();
+            problems.immutable(spec.object("pool"), before.object("pool"), "spec.pool", "name");
+            problems.immutable(spec, before, "spec", "driver");
+            problems.immutable(spec, before, "spec", "nodeName");
         }
-        List<JsonObject> devices = spec.objects("devices");
-        boolean special =
-                devices.stream().anyMatch(it -> it.has("taints") || it.has("consumesCounters"));
+        nodes(spec, problems);
         DeviceClaimRules.named(
-                devices,
+                spec.objects("devices"),
                 "spec.devices",
-                special ? MAX_SPECIAL_DEVICES : MAX_DEVICES,
-                (it, path, all) -> DeviceRules.device(it, path, spec.bool(PER_DEVICE), all),
+                MAX_DEVICES,
+                DeviceRules::device,
                 problems);
-        DeviceClaimRules.named(
-                spec.objects("sharedCounters"),
-                "spec.sharedCounters",
-                MAX_COUNTER_SETS,
-                DeviceRules::counterSet,
-                problems);
-    }
-
-    private static void update(ApiObject next, ApiObject previous, Problems problems) {
-        JsonObject now = next.spec();
-        JsonObject before = previous.spec();
-        problems.immutable(now.object("pool"), before.object("pool"), "spec.pool", "name");
-        problems.immutable(now, before, "spec", "driver");
-        problems.immutable(now, before, "spec", "nodeName");
+        return problems.list();
     }
 
     private static void pool(JsonObject pool, Problems problems) {
@@ -99,13 +80,11 @@ public final class ResourceSliceRules implements Rules {
         var said = new ArrayList<String>();
         node(spec, said, problems);
         selector(spec, said, problems);
-        for (String field : List.of("allNodes", PER_DEVICE)) {
-            if (spec.bool(field)) {
-                said.add("`" + field + "`");
-            } else if (spec.has(field)) {
-                problems.invalid(
-                        "spec." + field, Json.of(false), "must be either unset or set to true");
-            }
+        if (spec.bool("allNodes")) {
+            said.add("`allNodes`");
+        } else if (spec.has("allNodes")) {
+            problems.invalid(
+                    "spec.allNodes", Json.of(false), "must be either unset or set to true");
         }
         if (said.isEmpty()) {
             problems.required("spec", ONE_OF);

@@ -27,8 +27,17 @@ final class DeviceKindsTest
                     new Shown(
                             CLAIM
                                     + "spec: {devices: {requests: [{name: r, exactly: {deviceClassName: c, tolerations: [{key: k}]}}, {name: s, firstAvailable: [{name: a, allocationMode: All}]}]}}",
-                            "{spec: {devices: {requests: [{name: r, exactly: {deviceClassName: c, allocationMode: ExactCount, count: 1, tolerations: [{key: k, operator: Equal}]}}, {name: s, firstAvailable: [{name: a, allocationMode: All}]}]}}, status: {}}"),
+                            "{spec: {devices: {requests: [{name: r, exactly: {deviceClassName: c, allocationMode: ExactCount, count: 1}}, {name: s, firstAvailable: [{name: a, allocationMode: All}]}]}}, status: {}}"),
                     new Shown(TEMPLATE + "", "spec: {spec: {devices: {}}}"),
+                    new Shown(
+                            TEMPLATE
+                                    + "spec: {spec: {devices: {constraints: [{matchAttribute: a.b/c, distinctAttribute: a.b/d}], requests: [{name: s, firstAvailable: [{name: a, allocationMode: All, capacity: {requests: {x: 1}}, tolerations: [{}]}]}]}}}",
+                            "spec: {spec: {devices: {constraints: [{matchAttribute: a.b/c}], requests: [{name: s, firstAvailable: [{name: a, allocationMode: All}]}]}}}"),
+                    new Shown(CLASS + "spec: {extendedResourceName: a.b/c}", "spec: {}"),
+                    new Shown(
+                            SLICE
+                                    + "spec: {driver: a.b, pool: {name: p, generation: 1, resourceSliceCount: 1}, sharedCounters: [{name: c}], perDeviceNodeSelection: true, devices: [{name: g, nodeName: n, nodeSelector: {}, allNodes: true, taints: [{}], consumesCounters: [{}], bindsToNode: true, bindingConditions: [a], bindingFailureConditions: [b], allowMultipleAllocations: true, capacity: {m: {value: 1Gi, requestPolicy: {default: 1}}}}]}",
+                            "spec: {driver: a.b, pool: {name: p, generation: 1, resourceSliceCount: 1}, devices: [{name: g, capacity: {m: {value: 1Gi}}}]}"),
                     new Shown(
                             SLICE + "spec: {driver: a.b}",
                             "spec: {driver: a.b, pool: {generation: 0, resourceSliceCount: 0}}"));
@@ -42,19 +51,18 @@ final class DeviceKindsTest
                             RUNTIME
                                     + "handler: h\noverhead: {podFixed: {pods: 1}}\nscheduling: {nodeSelector: {a: b}, tolerations: [{key: k, operator: Exists}, {key: k, operator: Exists}]}",
                             "overhead.limits[pods]: Invalid value: \"pods\": must be a standard resource for containers",
-                            "scheduling.tolerations[1]: Duplicate value: {\"key\":\"k\",\"operator\":\"Exists\"}"),
+                            "scheduling.tolerations[1]: Duplicate value: {\"Key\":\"k\",\"Operator\":\"Exists\",\"Value\":\"\",\"Effect\":\"\",\"TolerationSeconds\":null}"),
                     Case.of(
                             CLASS
                                     + "spec: {selectors: [{cel: {expression: x}}], config: [{opaque: {driver: a.b, parameters: {a: 1}}}], extendedResourceName: a.b/c}"),
                     Case.of(
                             CLASS
-                                    + "spec: {selectors: [{}], config: [{}, {opaque: {driver: A_}}, {opaque: {driver: a.b, parameters: 3}}], extendedResourceName: cpu}",
+                                    + "spec: {selectors: [{}], config: [{}, {opaque: {driver: A_}}, {opaque: {driver: a.b, parameters: 3}}]}",
                             "spec.selectors[0].cel: Required value",
                             "spec.config[0].opaque: Required value",
                             "spec.config[1].opaque.driver: Invalid value: \"A_\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
                             "spec.config[1].opaque.parameters: Required value",
-                            "spec.config[2].opaque.parameters: Invalid value: \"<value omitted>\": must be a valid JSON object",
-                            "spec.extendedResourceName: Invalid value: \"cpu\": must be a valid extended resource name"),
+                            "spec.config[2].opaque.parameters: Invalid value: \"<value omitted>\": must be a valid JSON object"),
                     Case.of(
                             CLAIM
                                     + "spec: {devices: {requests: [{name: r, exactly: {deviceClassName: c}}], constraints: [{requests: [r], matchAttribute: a.b/c}], config: [{requests: [r], opaque: {driver: a.b, parameters: {}}}]}}"),
@@ -82,34 +90,26 @@ final class DeviceKindsTest
                                     + "spec: {driver: a.b, nodeName: node, pool: {name: p/q, resourceSliceCount: 1}, devices: [{name: g, attributes: {model: {string: x}, a.b/v: {version: 1.2.3}}, capacity: {memory: {value: 1Gi}}}]}"),
                     Case.of(
                             SLICE
-                                    + "spec: {nodeName: \"\", allNodes: false, pool: {}, devices: [], sharedCounters: []}",
+                                    + "spec: {nodeName: \"\", allNodes: false, pool: {}, devices: []}",
                             "spec.driver: Required value",
                             "spec.driver: Invalid value: \"\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
                             "spec.pool.name: Required value",
                             "spec.pool.resourceSliceCount: Invalid value: 0: must be greater than zero",
                             "spec.nodeName: Invalid value: \"\": must be either unset or set to a non-empty string",
                             "spec.allNodes: Invalid value: false: must be either unset or set to true",
-                            "spec: Required value: exactly one of `nodeName`, `nodeSelector`, `allNodes`, `perDeviceNodeSelection` is required",
-                            "spec: Invalid value: \"\": only one of `sharedCounters` or `devices` is allowed"),
+                            "spec: Required value: exactly one of `nodeName`, `nodeSelector`, `allNodes`, `perDeviceNodeSelection` is required"),
                     Case.of(
                             SLICE
-                                    + "spec: {driver: a.b, nodeName: node, allNodes: true, pool: {name: p, resourceSliceCount: 1, generation: -1}, devices: [{name: G, nodeName: z, attributes: {a-b: {}, v: {version: \"1\", bool: true}}, taints: [{key: k}]}, {name: G}]}",
+                                    + "spec: {driver: a.b, nodeName: node, allNodes: true, pool: {name: p, resourceSliceCount: 1, generation: -1}, devices: [{name: G, attributes: {a-b: {}, v: {version: \"1\", bool: true}}}, {name: G}]}",
                             "spec.pool.generation: Invalid value: -1: must be greater than or equal to zero",
                             "spec: Invalid value: \"{`nodeName`, `allNodes`}\": exactly one of `nodeName`, `nodeSelector`, `allNodes`, `perDeviceNodeSelection` is required, but multiple fields are set",
                             "spec.devices[0].name: Invalid value: \"G\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
                             "spec.devices[0].attributes[a-b]: Invalid value: \"a-b\": a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric characters or '_' (e.g. 'my_name',  or 'MY_NAME',  or 'MyName', regex used for validation is '[A-Za-z_][A-Za-z0-9_]*')",
                             "spec.devices[0].attributes[a-b]: Invalid value: \"\": exactly one value must be specified",
                             "spec.devices[0].attributes[v].version: Invalid value: \"1\": must be a string compatible with semver.org spec 2.0.0",
-                            "spec.devices[0].attributes[v]: Invalid value: {\"version\":\"1\",\"bool\":true}: exactly one value must be specified",
-                            "spec.devices[0].taints[0].effect: Required value",
-                            "spec.devices[0]: Invalid value: \"null\": `nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to true in the ResourceSlice spec",
+                            "spec.devices[0].attributes[v]: Invalid value: {\"IntValue\":null,\"BoolValue\":true,\"StringValue\":null,\"VersionValue\":\"1\"}: exactly one value must be specified",
                             "spec.devices[1].name: Invalid value: \"G\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
-                            "spec.devices[1]: Duplicate value: \"G\""),
-                    Case.of(
-                            SLICE
-                                    + "spec: {driver: a.b, perDeviceNodeSelection: true, pool: {name: p, resourceSliceCount: 1}, devices: [{name: g}, {name: h, nodeName: a, allNodes: true}]}",
-                            "spec.devices[0]: Required value: exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when `perDeviceNodeSelection` is set to true in the ResourceSlice spec",
-                            "spec.devices[1]: Invalid value: \"{`nodeName`, `allNodes`}\": exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when `perDeviceNodeSelection` is set to true in the ResourceSlice spec"));
+                            "spec.devices[1]: Duplicate value: \"G\""));
 
     static final List<Change> CHANGES =
             List.of(
@@ -120,15 +120,22 @@ final class DeviceKindsTest
                     Change.of(
                             CLAIM + "spec: {devices: {}}",
                             CLAIM + "spec: {devices: {requests: [{name: r}]}}",
-                            "spec: Invalid value: {\"devices\":{\"requests\":[{\"name\":\"r\"}]}}: field is immutable"),
+                            "spec: Invalid value: {\"Devices\":{\"Requests\":[{\"Name\":\"r\",\"Exactly\":null,\"FirstAvailable\":null}],\"Constraints\":null,\"Config\":null}}: field is immutable"),
+                    Change.of(
+                            TEMPLATE + "spec: {metadata: {labels: {a: b}}}",
+                            TEMPLATE
+                                    + "spec: {metadata: {labels: {a: b}}, spec: {devices: {requests: [{name: r, exactly: {deviceClassName: c}}]}}}",
+                            "spec: Invalid value: {\"labels\":{\"a\":\"b\"},\"Spec\":{\"Devices\":{\"Requests\":[{\"Name\":\"r\",\"Exactly\":{\"DeviceClassName\":\"c\",\"Selectors\":null,\"AllocationMode\":\"ExactCount\",\"Count\":1,\"AdminAccess\":null,\"Tolerations\":null,\"Capacity\":null},\"FirstAvailable\":null}],\"Constraints\":null,\"Config\":null}}}: field is immutable"),
                     Change.of(
                             SLICE
                                     + "spec: {driver: a.b, nodeName: a, pool: {name: p, resourceSliceCount: 1}}",
                             SLICE
-                                    + "spec: {driver: a.c, nodeName: b, pool: {name: q, generation: 2, resourceSliceCount: 1}}",
+                                    + "spec: {driver: a.c, nodeName: b, allNodes: false, pool: {name: q, generation: 2, resourceSliceCount: 0}}",
+                            "spec.pool.resourceSliceCount: Invalid value: 0: must be greater than zero",
                             "spec.pool.name: Invalid value: \"q\": field is immutable",
                             "spec.driver: Invalid value: \"a.c\": field is immutable",
-                            "spec.nodeName: Invalid value: \"b\": field is immutable"));
+                            "spec.nodeName: Invalid value: \"b\": field is immutable",
+                            "spec.allNodes: Invalid value: false: must be either unset or set to true"));
 
     static final List<Change> STATUS =
             List.of(
@@ -148,7 +155,15 @@ final class DeviceKindsTest
                     Change.of(
                             CLAIM + "status: {allocation: {devices: {}}}",
                             CLAIM + "status: {allocation: {nodeSelector: {}}}",
-                            "status.allocation: Invalid value: {\"nodeSelector\":{}}: field is immutable"));
+                            "status.allocation: Invalid value: {\"Devices\":{\"Results\":null,\"Config\":null},\"NodeSelector\":{\"NodeSelectorTerms\":null},\"AllocationTimestamp\":null}: field is immutable"),
+                    Change.of(
+                            CLAIM
+                                    + "status: {allocation: {devices: {results: [{request: r, driver: a.b, pool: p, device: d1}]}}}",
+                            CLAIM
+                                    + "status: {allocation: {devices: {results: [{request: r, driver: a.b, pool: p, device: d1}]}}, devices: [{driver: a.b, pool: p, device: d1, data: 3, networkData: {ips: [10.0.0.1/24, 10.0.0.1, 010.0.0.1/8]}}]}",
+                            "status.devices[0].data: Invalid value: \"<value omitted>\": must be a valid JSON object",
+                            "status.devices[0].networkData.ips[1]: Invalid value: \"10.0.0.1\": must be a valid address in CIDR form, (e.g. 10.9.8.7/24 or 2001:db8::1/64)",
+                            "status.devices[0].networkData.ips[2]: Invalid value: \"010.0.0.1/8\": must be in canonical form (\"10.0.0.1/8\")"));
 
     static final List<Shown> COLUMNS =
             List.of(

@@ -11,6 +11,8 @@ import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
+import dev.kubejar.api.status.GoValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,19 @@ public final class EventRules implements Rules {
     private static final int MAX_LENGTH = 128;
 
     private static final String UNSET = "needs to be unset";
+    private static final List<String> TIMES =
+            List.of("eventTime", "firstTimestamp", "lastTimestamp");
+    private static final GoShape REFERENCE =
+            GoShape.empty()
+                    .text("Kind", "kind")
+                    .text("Namespace", "namespace")
+                    .text("Name", "name")
+                    .text("UID", "uid")
+                    .text("APIVersion", "apiVersion")
+                    .text("ResourceVersion", "resourceVersion")
+                    .text("FieldPath", "fieldPath");
+    private static final GoShape SOURCE =
+            GoShape.empty().text("Component", "component").text("Host", "host");
     private static final List<String> TYPES = List.of("Normal", "Warning");
 
     /// What an update in the newer form must leave as it is, and how upstream calls it.
@@ -54,6 +69,12 @@ public final class EventRules implements Rules {
         kept.put("reportingComponent", "reportingController");
         kept.put("reportingInstance", "reportingInstance");
         return Collections.unmodifiableSequencedMap(kept);
+    }
+
+    /// The older form takes any name that can stand in a path.
+    @Override
+    public List<String> nameComplaints(String name) {
+        return isLenient() ? Names.pathSegment(name) : Names.subdomain(name);
     }
 
     @Override
@@ -133,7 +154,17 @@ public final class EventRules implements Rules {
         }
         KEPT.forEach((field, shown) -> {
             Json value = now.find(field).orElse(JsonNull.NULL);
-            if (!value.equals(before.find(field).orElse(JsonNull.NULL))) {
+            if (value.equals(before.find(field).orElse(JsonNull.NULL))) {
+                return;
+            }
+            if (value.equals(JsonNull.NULL) && TIMES.contains(field)) {
+                problems.invalidNone(shown, Problems.IMMUTABLE);
+            } else if (value instanceof JsonObject object) {
+                problems.invalid(
+                        shown,
+                        (field.equals("source") ? SOURCE : REFERENCE).of(object),
+                        Problems.IMMUTABLE);
+            } else {
                 problems.invalid(shown, value, Problems.IMMUTABLE);
             }
         });
@@ -164,11 +195,11 @@ public final class EventRules implements Rules {
             String text = json.string(field);
             if (text.isEmpty()) {
                 problems.required(field);
-            } else if (text.length() > MAX_LENGTH) {
+            } else if (GoValue.length(text) > MAX_LENGTH) {
                 problems.invalid(field, "", "can have at most " + MAX_LENGTH + " characters");
             }
         }
-        if (json.string("message").length() > 1024) {
+        if (GoValue.length(json.string("message")) > 1024) {
             problems.invalid("message", "", "can have at most 1024 characters");
         }
     }
