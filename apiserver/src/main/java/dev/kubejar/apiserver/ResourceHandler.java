@@ -193,10 +193,7 @@ final class ResourceHandler {
             ResourcePath part = whole ? podOf(call.path(), sent) : call.path();
             return call.responses().other(201, subresources.create(part, sent, call.caller()));
         }
-        return call.responses()
-                .object(
-                        201,
-                        verbs.create(call.path(), body.object(), body.duplicates(), call.caller()));
+        return call.responses().object(201, verbs.create(call.path(), body, call.caller()));
     }
 
     /// A binding that is posted by itself names its pod.
@@ -223,8 +220,7 @@ final class ResourceHandler {
                     subresources.update(call.path(), new ApiObject(body.object()), call.caller());
             return call.responses().other(200, done);
         }
-        return updated(
-                call, verbs.update(call.path(), body.object(), body.duplicates(), call.caller()));
+        return updated(call, verbs.update(call.path(), body, call.caller()));
     }
 
     private Response patch(Call call) {

@@ -285,7 +285,8 @@ final class ApplyTest {
         Answer refused = apply(MAPS + "a", "fieldManager=me", "a: [");
         assertThat(refused.code()).isEqualTo(400);
         assertThat(refused.message())
-                .startsWith("error decoding YAML: error converting YAML to JSON: yaml: line ");
+                .isEqualTo(
+                        "error decoding YAML: error converting YAML to JSON: yaml: line 1: did not find expected node content");
     }
 
     @Test

@@ -61,6 +61,24 @@ final class WriteTest {
     }
 
     @Test
+    void whatIsRepeatedInYamlIsToldByLine() {
+        String yaml = "kind: ConfigMap\nmetadata:\n  name: a\ndatum: 1\ndata:\n  k: v\n  k: w\n";
+        Headers type = Headers.of("Content-Type", "application/yaml");
+        Answer warned = server.send("POST", MAPS + "?dryRun=All", yaml, type);
+        assertThat(warned.headers().all("Warning"))
+                .containsExactly(
+                        "299 - \"line 7: key \\\"k\\\" already set in map\"",
+                        "299 - \"unknown field \\\"datum\\\"\"");
+        Answer refused = server.send("POST", MAPS + "?fieldValidation=Strict", yaml, type);
+        assertThat(refused.message())
+                .isEqualTo(
+                        """
+                        ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: yaml: unmarshal errors:
+                          line 7: key "k" already set in map, unknown field "datum"\
+                        """);
+    }
+
+    @Test
     void aVersionOfZeroMeansAny() {
         String zero =
                 """

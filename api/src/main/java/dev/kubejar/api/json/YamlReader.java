@@ -58,7 +58,13 @@ public final class YamlReader {
     /// @param path such as `spec.replicas`
     /// @param key its last step
     /// @param line where it stands the second time, from 1
-    public record Repeated(String path, String key, int line) {}
+    public record Repeated(String path, String key, int line) {
+
+        /// In the words of Go's parser: `line 7: key "replicas" already set in map`.
+        public String message() {
+            return "line %d: key %s already set in map".formatted(line, Json.of(key));
+        }
+    }
 
     /// The first document; `onRepeated` hears of each repeated field. Its last value wins.
     public static Json parse(String yaml, Consumer<Repeated> onRepeated) {
@@ -79,8 +85,7 @@ public final class YamlReader {
             Iterator<Event> events = new Yaml(options).parse(new StringReader(yaml)).iterator();
             return new YamlReader(events, onRepeated).documents();
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new JsonParseException("yaml: line " + line + ": " + e.getProblem());
+            throw new JsonParseException(GoYaml.problem(e));
         } catch (YAMLException e) {
             throw new JsonParseException("yaml: " + e.getMessage());
         }

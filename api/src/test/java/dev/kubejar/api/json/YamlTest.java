@@ -170,6 +170,29 @@ final class YamlTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            textBlock =
+                    """
+                    v: [A,             | yaml: line 1: did not find expected node content
+                    v:~- [A,           | yaml: line 2: did not find expected node content
+                    a:~- b: *,         | yaml: line 2: did not find expected alphabetic or numeric character
+                    value: -           | yaml: block sequence entries are not allowed in this context
+                    a: *b              | yaml: unknown anchor 'b' referenced
+                    a: b: c            | yaml: mapping values are not allowed in this context
+                    a: 1~b: c: d       | yaml: line 2: mapping values are not allowed in this context
+                    a:~#- b            | yaml: line 2: found character that cannot start any token
+                    - a~b: 1           | yaml: line 1: did not find expected '-' indicator
+                    a: 1~- b           | yaml: line 1: did not find expected key
+                    a: {b: 1]          | yaml: did not find expected ',' or '}'
+                    """)
+    void saysWhatIsWrongInGosWords(String yaml, String problem) {
+        String text = yaml.replace('~', '\n').replace('#', '\t');
+        assertThatThrownBy(() -> YamlReader.parse(text)).hasMessage(problem);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "", " ", "a: b", "#x", "- x", "yes", "0644", "1e3", "'", "\"", "a\nb", "a\n", "\ta",

@@ -153,11 +153,7 @@ public record PatchBody(Patch patch, List<String> problems) {
         Json body =
                 YamlReader.parse(
                         new String(bytes, StandardCharsets.UTF_8),
-                        repeated ->
-                                problems.add(
-                                        "line %d: key %s already set in map"
-                                                .formatted(
-                                                        repeated.line(), Json.of(repeated.key()))));
+                        repeated -> problems.add(repeated.message()));
         return applied(body, problems);
     }
 

@@ -25,8 +25,10 @@ import java.util.function.Consumer;
 
 /// The object in a request's body.
 ///
-/// @param duplicates paths of repeated fields, of which the last won
-public record RequestBody(JsonObject object, List<String> duplicates) {
+/// @param duplicates paths of repeated fields of a JSON body, of which the last won
+/// @param repeated the same of a YAML body, in the words of its parser: `line 7: key "replicas"
+///   already set in map`
+public record RequestBody(JsonObject object, List<String> duplicates, List<String> repeated) {
     private static final int SHOWN_BYTES = 30;
     private static final String UNREADABLE = "couldn't get version/kind; json parse error: ";
 
@@ -36,6 +38,12 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
 
     public RequestBody {
         duplicates = List.copyOf(duplicates);
+        repeated = List.copyOf(repeated);
+    }
+
+    /// A body that was not written down.
+    public static RequestBody of(JsonObject object) {
+        return new RequestBody(object, List.of(), List.of());
     }
 
     /// Reads a body that should be of the kind `type`; refuses with 415 or 400 what is no object.
@@ -61,7 +69,7 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
     private static RequestBody readProtobuf(byte[] bytes, ResourceType type, Protobuf protobuf) {
         try {
             JsonObject object = protobuf.decode(bytes, type.apiVersion(), type.kind());
-            return new RequestBody(object, List.of());
+            return of(object);
         } catch (ProtobufException e) {
             String why = String.valueOf(e.getMessage());
             throw e.kind().isEmpty()
@@ -79,19 +87,20 @@ public record RequestBody(JsonObject object, List<String> duplicates) {
 
     private static RequestBody readText(MediaType.Encoding encoding, byte[] bytes, String kind) {
         var duplicates = new ArrayList<String>();
+        var repeated = new ArrayList<String>();
         boolean yaml = encoding == MediaType.Encoding.YAML;
         try {
-            Json body = yaml ? parseYaml(bytes, duplicates::add) : parse(bytes, duplicates::add);
-            return new RequestBody(identified(body), duplicates);
+            Json body = yaml ? parseYaml(bytes, repeated::add) : parse(bytes, duplicates::add);
+            return new RequestBody(identified(body), duplicates, repeated);
         } catch (JsonParseException e) {
             throw unrecognized(kind, String.valueOf(e.getMessage()), bytes);
         }
     }
 
-    private static Json parseYaml(byte[] bytes, Consumer<String> onDuplicate) {
+    private static Json parseYaml(byte[] bytes, Consumer<String> onRepeated) {
         return YamlReader.parse(
                 new String(bytes, StandardCharsets.UTF_8),
-                field -> onDuplicate.accept(field.path()));
+                field -> onRepeated.accept(field.message()));
     }
 
     private static Json parse(byte[] bytes, Consumer<String> onDuplicate) {

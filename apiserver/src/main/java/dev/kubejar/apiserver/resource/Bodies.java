@@ -12,6 +12,7 @@ import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.GoTypes;
+import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.schema.FieldCheck;
 import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 /// What a client sent, made into an object of the kind it was sent to: fields checked, defaults
 /// filled in.
 final class Bodies {
+    private static final String YAML_ERRORS = "yaml: unmarshal errors:\n";
+
     private final Schemas schemas;
 
     Bodies(Schemas schemas) {
@@ -31,13 +34,12 @@ final class Bodies {
     }
 
     /// The object in a body.
-    ///
-    /// @param duplicates paths of its repeated fields
-    ApiObject decode(KindDefinition row, JsonObject body, List<String> duplicates, Caller caller) {
+    ApiObject decode(KindDefinition row, RequestBody body, Caller caller) {
         ResourceType type = row.type();
-        checkType(row, body, (version, kind, why) -> otherKind(type, version, kind, why));
+        checkType(row, body.object(), (version, kind, why) -> otherKind(type, version, kind, why));
         try {
-            FieldCheck.Checked checked = check(row, body, duplicates);
+            FieldCheck.Checked checked =
+                    check(row, body.object(), body.duplicates()).after(repeated(body));
             report(checked, caller, message -> cannotBeHandled(type, message));
             return defaulted(row, checked.object());
         } catch (TypeMismatchException e) {
@@ -99,7 +101,9 @@ final class Bodies {
         switch (caller.options().fieldValidation().orElse(FieldValidation.IGNORE)) {
             case STRICT ->
                     throw StatusException.badRequest(
-                            "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
+                            "error strict decoding YAML: error converting YAML to JSON: "
+                                    + YAML_ERRORS
+                                    + "  "
                                     + String.join("\n  ", problems));
             case WARN -> problems.forEach(caller.warnings());
             case IGNORE -> {}
@@ -141,9 +145,20 @@ final class Bodies {
         }
         switch (caller.options().fieldValidation().orElse(FieldValidation.IGNORE)) {
             case STRICT -> throw refusal.apply(checked.message());
-            case WARN -> checked.problems().forEach(caller.warnings());
+            case WARN ->
+                    checked.problems().stream()
+                            .flatMap(problem -> problem.replace(YAML_ERRORS, "").lines())
+                            .map(String::strip)
+                            .forEach(caller.warnings());
             case IGNORE -> {}
         }
+    }
+
+    /// What upstream's strict YAML reader has to say, which is one problem of several lines.
+    private static List<String> repeated(RequestBody body) {
+        return body.repeated().isEmpty()
+                ? List.of()
+                : List.of(YAML_ERRORS + "  " + String.join("\n  ", body.repeated()));
     }
 
     /// A patch may not make a custom object into one of another type. It is told of under the name

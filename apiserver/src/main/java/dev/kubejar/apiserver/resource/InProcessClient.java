@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.PatchBody;
+import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.request.WriteRequest;
 import dev.kubejar.apiserver.schema.FieldValidation;
 import dev.kubejar.client.Client;
@@ -73,14 +74,16 @@ public final class InProcessClient implements Client {
     @Override
     public ApiObject create(ResourcePath path, ApiObject object, WriteOptions options) {
         return path.subresource().isEmpty()
-                ? verbs.create(path, object.json(), List.of(), caller(options)).object()
+                ? verbs.create(path, RequestBody.of(object.json()), caller(options)).object()
                 : subresources.create(path, object, caller(options));
     }
 
     @Override
     public ApiObject update(ResourcePath path, ApiObject object, WriteOptions options) {
         return isPart(path)
-                ? verbs.update(path, object.json(), List.of(), caller(options)).object().object()
+                ? verbs.update(path, RequestBody.of(object.json()), caller(options))
+                        .object()
+                        .object()
                 : subresources.update(path, object, caller(options));
     }
 

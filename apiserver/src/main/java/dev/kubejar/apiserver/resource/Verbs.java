@@ -9,6 +9,7 @@ import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.PatchBody;
+import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
@@ -73,21 +74,16 @@ public final class Verbs {
     }
 
     /// Creates the object in `body`.
-    ///
-    /// @param duplicates paths of the body's repeated fields
-    public StoredObject create(
-            ResourcePath collection, JsonObject body, List<String> duplicates, Caller caller) {
+    public StoredObject create(ResourcePath collection, RequestBody body, Caller caller) {
         KindDefinition row = row(collection);
-        ApiObject object =
-                Bodies.inNamespaceOf(collection, bodies.decode(row, body, duplicates, caller));
+        ApiObject object = Bodies.inNamespaceOf(collection, bodies.decode(row, body, caller));
         return creation.create(row, collection, writes.created(row, object, caller), caller);
     }
 
     /// Replaces the object at `path`, or its status, by the one in `body`.
-    public Updated update(
-            ResourcePath path, JsonObject body, List<String> duplicates, Caller caller) {
+    public Updated update(ResourcePath path, RequestBody body, Caller caller) {
         KindDefinition row = row(path);
-        ApiObject object = Bodies.inNamespaceOf(path, bodies.decode(row, body, duplicates, caller));
+        ApiObject object = Bodies.inNamespaceOf(path, bodies.decode(row, body, caller));
         Bodies.checkName(path, object);
         if (isMissingButCreated(row, path)) {
             ApiObject fresh = object.withMeta(object.meta().without("resourceVersion"));
@@ -136,7 +132,7 @@ public final class Verbs {
     /// The object in the body of a request for a subresource of the form `row`, which need not be
     /// served by itself: fields checked, defaults filled in.
     public ApiObject decode(KindDefinition row, JsonObject body, Caller caller) {
-        return bodies.decode(row, body, List.of(), caller);
+        return bodies.decode(row, RequestBody.of(body), caller);
     }
 
     /// `sent` to the subresource at `path`, with the namespace of its URL; refused when it names

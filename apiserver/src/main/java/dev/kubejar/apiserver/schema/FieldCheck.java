@@ -28,7 +28,8 @@ public final class FieldCheck {
 
     private final Set<String> problems = new LinkedHashSet<>();
 
-    /// Where unknown fields stand, with a dot behind: nobody looks for duplicates inside them.
+    /// Where unknown fields stand, with a dot behind: nobody minds that they, or what is in them,
+    /// stand there twice.
     private final List<String> unknown = new ArrayList<>();
 
     private FieldCheck() {}
@@ -67,7 +68,7 @@ public final class FieldCheck {
         Json checked =
                 check.object(schema, object, JsonObject.EMPTY, Place.root(schema.structName()));
         duplicates.stream()
-                .filter(path -> check.unknown.stream().noneMatch(path::startsWith))
+                .filter(path -> check.unknown.stream().noneMatch((path + ".")::startsWith))
                 .forEach(path -> check.tell("duplicate", path));
         return new Checked((JsonObject) checked, List.copyOf(check.problems));
     }

@@ -45,6 +45,8 @@ final class FieldCheckTest {
             new Row("a repeated field", "v1", "ConfigMap",
                     "{'data':{'a':'1','a':'2'}}", "{'data':{'a':'2'}}",
                     "duplicate field \"data.a\""),
+            new Row("a repeated field that nobody knows", "v1", "ConfigMap",
+                    "{'datum':1,'datum':2}", "{}", "unknown field \"datum\""),
             new Row("null is absent", "v1", "Pod",
                     "{'metadata':{'creationTimestamp':null},'spec':{'nodeName':null}}",
                     "{'metadata':{},'spec':{}}", ""),
