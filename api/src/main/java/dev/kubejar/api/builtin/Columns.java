@@ -132,6 +132,19 @@ final class Columns<V extends View> {
         return this;
     }
 
+    /// A column of `-o wide` that upstream calls a text and fills with something else.
+    Columns<V> wideValue(String name, String description, Function<V, Json> cell) {
+        columns.add(
+                new Column(
+                        name,
+                        "string",
+                        "",
+                        description,
+                        1,
+                        (object, _) -> cell.apply(view(object))));
+        return this;
+    }
+
     private Columns<V> add(
             String name,
             String format,

@@ -4,6 +4,7 @@ import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.core.event.Event;
 import dev.kubejar.api.core.event.EventConversion;
 import dev.kubejar.api.core.event.ObjectReference;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.kind.Kind;
@@ -26,7 +27,7 @@ final class EventColumns {
                     .wide("Source", "Who reports it", EventColumns::source)
                     .text("Message", "What happened, in a sentence", it -> it.message().strip())
                     .wide("First Seen", "Time since it happened first", EventColumns::firstSeen)
-                    .wide("Count", "How many times it happened", EventColumns::count)
+                    .wideValue("Count", "How many times it happened", EventColumns::count)
                     .wideName()
                     .list();
 
@@ -49,9 +50,11 @@ final class EventColumns {
         return seen.isPresent() ? HumanDuration.since(seen, now) : firstSeen(event, now);
     }
 
-    private static String count(Event event) {
-        long count = series(event).integer("count", event.count());
-        return String.valueOf(count == 0 ? 1 : count);
+    private static Json count(Event event) {
+        if (event.object().json().has("series")) {
+            return Json.of(series(event).integer("count", 0));
+        }
+        return Json.of(Math.max(event.count(), 1));
     }
 
     private static String object(Event event) {

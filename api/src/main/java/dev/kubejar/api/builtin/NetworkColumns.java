@@ -7,6 +7,7 @@ import dev.kubejar.api.networking.IngressClass;
 import dev.kubejar.api.networking.IpAddress;
 import dev.kubejar.api.networking.NetworkPolicy;
 import dev.kubejar.api.networking.ServiceCidr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /// How the kinds of networking.k8s.io print.
 final class NetworkColumns {
+    private static final int MAX_HOSTS = 3;
+
     static final List<Column> INGRESS =
             Columns.of(Ingress.KIND)
                     .name()
@@ -61,16 +64,19 @@ final class NetworkColumns {
     private NetworkColumns() {}
 
     private static String hosts(Ingress ingress) {
-        List<JsonObject> rules = ingress.rules();
-        List<String> hosts =
-                rules.stream().map(it -> it.string("host")).filter(it -> !it.isEmpty()).toList();
+        var hosts = new ArrayList<String>();
+        boolean more = false;
+        for (JsonObject rule : ingress.rules()) {
+            more |= hosts.size() == MAX_HOSTS;
+            if (!more && !rule.string("host").isEmpty()) {
+                hosts.add(rule.string("host"));
+            }
+        }
         if (hosts.isEmpty()) {
             return "*";
         }
-        String shown = String.join(",", hosts.subList(0, Math.min(3, hosts.size())));
-        return hosts.size() >= 3 && rules.size() > 3
-                ? shown + " + " + (rules.size() - 3) + " more..."
-                : shown;
+        String shown = String.join(",", hosts);
+        return more ? shown + " + " + (ingress.rules().size() - MAX_HOSTS) + " more..." : shown;
     }
 
     private static String address(Ingress ingress) {

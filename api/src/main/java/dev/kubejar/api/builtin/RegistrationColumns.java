@@ -8,8 +8,8 @@ import dev.kubejar.api.admission.ValidatingWebhookConfiguration;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Column;
 import dev.kubejar.api.registration.ApiService;
-import dev.kubejar.api.selector.LabelSelector;
 import java.util.List;
+import java.util.TreeMap;
 
 /// How those print that the server asks or sends clients to: admission and APIServices.
 final class RegistrationColumns {
@@ -95,9 +95,24 @@ final class RegistrationColumns {
             String namespace = reference.string("namespace");
             return (namespace.isEmpty() ? "*" : namespace) + "/" + name;
         }
-        return reference
-                .findObject("selector")
-                .map(it -> LabelSelector.of(it).toString())
-                .orElse(UNSET);
+        return reference.findObject("selector").map(RegistrationColumns::asInGo).orElse(UNSET);
+    }
+
+    /// A selector as Go prints the struct, which upstream leaves it at.
+    private static String asInGo(JsonObject selector) {
+        var labels = new StringBuilder();
+        new TreeMap<>(selector.stringMap("matchLabels"))
+                .forEach((key, value) -> labels.append("%s: %s,".formatted(key, value)));
+        var expressions = new StringBuilder();
+        for (JsonObject one : selector.objects("matchExpressions")) {
+            expressions.append(
+                    "LabelSelectorRequirement{Key:%s,Operator:%s,Values:[%s],},"
+                            .formatted(
+                                    one.string("key"),
+                                    one.string("operator"),
+                                    String.join(" ", one.strings("values"))));
+        }
+        return "&LabelSelector{MatchLabels:map[string]string{%s},MatchExpressions:[]LabelSelectorRequirement{%s},}"
+                .formatted(labels, expressions);
     }
 }

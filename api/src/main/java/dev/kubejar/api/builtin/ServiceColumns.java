@@ -101,10 +101,14 @@ final class ServiceColumns {
     }
 
     private static String slicePorts(EndpointSlice slice) {
-        return orUnset(
-                slice.ports().stream()
-                        .map(it -> it.port() == 0 ? "*" : String.valueOf(it.port()))
-                        .toList());
+        return orUnset(slice.ports().stream().map(ServiceColumns::slicePort).toList());
+    }
+
+    /// A port without a number is shown by its name, even if that is empty.
+    private static String slicePort(EndpointSlice.Port port) {
+        return port.json().has("port")
+                ? String.valueOf(port.port())
+                : port.json().findString("name").orElse("*");
     }
 
     private static String sliceAddresses(EndpointSlice slice) {

@@ -51,7 +51,9 @@ public final class FlowSchemaRules implements Rules {
                 .filter(fixed -> !fixed.equals(spec))
                 .ifPresent(_ ->
                         problems.invalid(
-                                "spec", spec, "spec of '" + name + "' must equal the fixed value"));
+                                "spec",
+                                FlowShapes.SCHEMA.of(spec),
+                                "spec of '" + name + "' must equal the fixed value"));
         FlowStatusRules.conditions(object.status(), problems);
         return problems.list();
     }

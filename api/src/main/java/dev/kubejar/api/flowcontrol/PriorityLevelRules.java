@@ -91,6 +91,11 @@ public final class PriorityLevelRules implements Rules {
     }
 
     private static void shares(JsonObject level, String path, Problems problems) {
+        nominal(level, path, problems);
+        problems.inRange(level, path, "lendablePercent", 0, 100);
+    }
+
+    private static void nominal(JsonObject level, String path, Problems problems) {
         String nominal = "nominalConcurrencyShares";
         if (level.integer(nominal, 0) < 0) {
             problems.invalid(
@@ -98,7 +103,6 @@ public final class PriorityLevelRules implements Rules {
                     level.integer(nominal, 0),
                     "must be a non-negative integer");
         }
-        problems.inRange(level, path, "lendablePercent", 0, 100);
     }
 
     private static void limited(JsonObject spec, Problems problems) {
@@ -110,8 +114,9 @@ public final class PriorityLevelRules implements Rules {
             return;
         }
         JsonObject limited = spec.object("limited");
-        shares(limited, LIMITED_PATH, problems);
+        nominal(limited, LIMITED_PATH, problems);
         response(limited.object("limitResponse"), problems);
+        problems.inRange(limited, LIMITED_PATH, "lendablePercent", 0, 100);
         String borrowing = "borrowingLimitPercent";
         if (limited.integer(borrowing, 0) < 0) {
             problems.invalid(
@@ -189,7 +194,7 @@ public final class PriorityLevelRules implements Rules {
                 if (!spec.without("exempt").equals(((JsonObject) fixed).without("exempt"))) {
                     problems.invalid(
                             "spec",
-                            spec,
+                            FlowShapes.LEVEL.of(spec),
                             "spec of 'exempt' except the 'spec.exempt' field must equal the fixed"
                                     + " value");
                 }
@@ -197,7 +202,9 @@ public final class PriorityLevelRules implements Rules {
             default -> {
                 if (!spec.equals(fixed)) {
                     problems.invalid(
-                            "spec", spec, "spec of '" + name + "' must equal the fixed value");
+                            "spec",
+                            FlowShapes.LEVEL.of(spec),
+                            "spec of '" + name + "' must equal the fixed value");
                 }
             }
         }

@@ -42,6 +42,11 @@ public record GoShape(List<Field> fields) {
         return with(go, json, Json.of(0), PLAIN);
     }
 
+    /// With a flag that is false when it is not there.
+    public GoShape flag(String go, String json) {
+        return with(go, json, Json.of(false), PLAIN);
+    }
+
     /// With what Go has a pointer, a list or a map for: `null` when it is not there.
     public GoShape nullable(String go, String json) {
         return with(go, json, JsonNull.NULL, PLAIN);

@@ -48,6 +48,11 @@ final class AccessKindsTest implements KindTables, KindTables.OfColumns, KindTab
                                     + "rules: [{verbs: [get], nonResourceURLs: [/x]}]\naggregationRule: {}",
                             "aggregationRule.clusterRoleSelectors: Required value: at least one clusterRoleSelector required if aggregationRule is non-nil"),
                     Case.of(
+                            CLUSTER_ROLE
+                                    + "aggregationRule: {clusterRoleSelectors: [{matchExpressions: [{key: a, operator: Near}]}]}",
+                            "aggregationRule.clusterRoleSelectors[0].matchExpressions[0].operator: Invalid value: \"Near\": not a valid selector operator",
+                            "aggregationRule.clusterRoleSelectors[0]: Invalid value: \"null\": invalid label selector."),
+                    Case.of(
                             "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a/b%c, namespace: d}",
                             "metadata.name: Invalid value: \"a/b%c\": may not contain '/'",
                             "metadata.name: Invalid value: \"a/b%c\": may not contain '%'"),

@@ -117,7 +117,7 @@ class ColumnsTest {
                             ports: [{port: 80}, {name: all}]
                             endpoints: [{addresses: [10.1.0.1]}, {addresses: [10.1.0.2]}]
                             """,
-                            "web-x|IPv4|80,*|10.1.0.1,10.1.0.2|<unknown>|"),
+                            "web-x|IPv4|80,all|10.1.0.1,10.1.0.2|<unknown>|"),
                     new Row(
                             "event",
                             """

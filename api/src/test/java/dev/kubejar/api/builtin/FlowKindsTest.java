@@ -28,6 +28,12 @@ final class FlowKindsTest implements KindTables, KindTables.OfColumns, KindTable
     static final List<Case> PROBLEMS =
             List.of(
                     Case.of(
+                            "apiVersion: flowcontrol.apiserver.k8s.io/v1\nkind: FlowSchema\nmetadata: {name: catch-all}\nspec: {matchingPrecedence: 9, priorityLevelConfiguration: {name: a}, rules: [{subjects: [{kind: User, user: {name: u}}], resourceRules: [{verbs: [get], apiGroups: [a], resources: [b], clusterScope: true}]}]}",
+                            "spec: Invalid value: {\"PriorityLevelConfiguration\":{\"Name\":\"a\"},\"MatchingPrecedence\":9,\"DistinguisherMethod\":null,\"Rules\":[{\"Subjects\":[{\"Kind\":\"User\",\"User\":{\"Name\":\"u\"},\"Group\":null,\"ServiceAccount\":null}],\"ResourceRules\":[{\"Verbs\":[\"get\"],\"APIGroups\":[\"a\"],\"Resources\":[\"b\"],\"ClusterScope\":true,\"Namespaces\":null}],\"NonResourceRules\":null}]}: spec of 'catch-all' must equal the fixed value"),
+                    Case.of(
+                            "apiVersion: flowcontrol.apiserver.k8s.io/v1\nkind: PriorityLevelConfiguration\nmetadata: {name: catch-all}\nspec: {type: Limited, limited: {nominalConcurrencyShares: 5, lendablePercent: 1, limitResponse: {type: Reject}}}",
+                            "spec: Invalid value: {\"Type\":\"Limited\",\"Limited\":{\"NominalConcurrencyShares\":5,\"LimitResponse\":{\"Type\":\"Reject\",\"Queuing\":null},\"LendablePercent\":1,\"BorrowingLimitPercent\":null},\"Exempt\":null}: spec of 'catch-all' must equal the fixed value"),
+                    Case.of(
                             FLOW
                                     + "spec: {priorityLevelConfiguration: {name: p}, distinguisherMethod: {type: ByUser}, rules: [{subjects: [{kind: Group, group: {name: g}}], nonResourceRules: [{verbs: [get], nonResourceURLs: [/x]}]}]}"),
                     Case.of(
@@ -80,8 +86,8 @@ final class FlowKindsTest implements KindTables, KindTables.OfColumns, KindTable
                                     + "spec: {type: Limited, exempt: {}, limited: {nominalConcurrencyShares: -1, lendablePercent: 101, borrowingLimitPercent: -1, limitResponse: {type: Queue}}}",
                             "spec.exempt: Forbidden: must be nil if the type is Limited",
                             "spec.limited.nominalConcurrencyShares: Invalid value: -1: must be a non-negative integer",
-                            "spec.limited.lendablePercent: Invalid value: 101: must be between 0 and 100, inclusive",
                             "spec.limited.limitResponse.queuing: Required value: must not be empty if limited.limitResponse.type is Limited",
+                            "spec.limited.lendablePercent: Invalid value: 101: must be between 0 and 100, inclusive",
                             "spec.limited.borrowingLimitPercent: Invalid value: -1: if specified, must be a non-negative integer"),
                     Case.of(
                             LEVEL

@@ -116,6 +116,13 @@ final class MachineryKindsTest implements KindTables, KindTables.OfColumns, Kind
                             "message: Invalid value: \"b\": field is immutable"),
                     Change.of(
                             EVENT
+                                    + "eventTime: \"2026-11-21T09:58:00.000000Z\"\nreportingController: c\nreportingInstance: i\naction: a\nreason: r\ntype: Normal\nregarding: {kind: Pod, namespace: default, name: a}",
+                            EVENT
+                                    + "eventTime: \"2026-11-21T09:58:00.000000Z\"\nreportingController: c\nreportingInstance: i\naction: a\nreason: r\ntype: Normal\nregarding: {kind: Pod, namespace: default, name: b}\ndeprecatedSource: {component: x}",
+                            "involvedObject: Invalid value: {\"Kind\":\"Pod\",\"Namespace\":\"default\",\"Name\":\"b\",\"UID\":\"\",\"APIVersion\":\"\",\"ResourceVersion\":\"\",\"FieldPath\":\"\"}: field is immutable",
+                            "source: Invalid value: {\"Component\":\"x\",\"Host\":\"\"}: field is immutable"),
+                    Change.of(
+                            EVENT
                                     + "eventTime: \"2026-11-21T09:58:00.000000Z\"\nreportingController: c\nreportingInstance: i\naction: a\nreason: r\ntype: Normal\n",
                             EVENT
                                     + "eventTime: \"2026-11-21T09:58:00.000000Z\"\nreportingController: c\nreportingInstance: i\naction: a\nreason: r\ntype: Normal\nseries: {count: 5, lastObservedTime: \"2026-11-21T09:58:00.000000Z\"}"),

@@ -208,6 +208,9 @@ final class NetworkKindsTest
                             "x|nginx|a.b,c.d,e.f + 1 more...|9.9.9.9,lb.x|80, 443|2m"),
                     new Shown(INGRESS + "spec: {defaultBackend: {}}", "x|<none>|*||80|2m"),
                     new Shown(
+                            INGRESS + "spec: {rules: [{}, {host: a.b}, {host: c.d}, {host: e.f}]}",
+                            "x|<none>|a.b,c.d,e.f||80|2m"),
+                    new Shown(
                             CLASS
                                     + "spec: {controller: a.b/c, parameters: {apiGroup: g.h, kind: K, name: nm}}",
                             "x|a.b/c|K.g.h/nm|2m"),

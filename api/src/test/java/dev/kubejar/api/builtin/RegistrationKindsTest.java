@@ -179,6 +179,10 @@ final class RegistrationKindsTest implements KindTables, KindTables.OfColumns, K
                             "x|p|ns/a|2m"),
                     new Shown(BINDING + "spec: {policyName: p}", "x|p|<unset>|2m"),
                     new Shown(
+                            BINDING
+                                    + "spec: {policyName: p, paramRef: {selector: {matchLabels: {b: c, a: d}, matchExpressions: [{key: k, operator: In, values: [v, w]}]}}}",
+                            "x|p|&LabelSelector{MatchLabels:map[string]string{a: d,b: c,},MatchExpressions:[]LabelSelectorRequirement{LabelSelectorRequirement{Key:k,Operator:In,Values:[v w],},},}|2m"),
+                    new Shown(
                             SERVICE + "status: {conditions: [{type: Available, status: \"True\"}]}",
                             "v1.a.b|Local|True|2m"),
                     new Shown(
