@@ -161,6 +161,36 @@ final class AllocationTest {
     }
 
     @Test
+    void aNodePortIsOnePortsAlone() {
+        String body =
+                """
+                {"metadata": {"name": "s"}, "spec": {"type": "NodePort", "ports": [
+                 {"name": "a", "port": 80, "nodePort": 30080},
+                 {"name": "b", "port": 81, "nodePort": 30080}]}}
+                """;
+        assertThat(server.send("POST", SERVICES, body).message())
+                .isEqualTo(
+                        "Service \"s\" is invalid: spec.ports[1].nodePort: Invalid value: 30080: provided port is already allocated");
+    }
+
+    @Test
+    void aPolicyMustFitTheFamilies() {
+        assertThat(create("six", ", \"clusterIP\": \"fd00::1\"").message())
+                .isEqualTo(
+                        "Service \"six\" is invalid: spec.clusterIPs[0]: Invalid value: [\"fd00::1\"]: IPv6 is not configured on this cluster");
+        assertThat(
+                        create(
+                                        "one",
+                                        ", \"ipFamilies\": [\"IPv4\", \"IPv6\"], \"ipFamilyPolicy\": \"SingleStack\"")
+                                .message())
+                .isEqualTo(
+                        "Service \"one\" is invalid: spec.ipFamilyPolicy: Invalid value: \"SingleStack\": must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified");
+        assertThat(create("list", ", \"clusterIPs\": [\"10.96.0.9\"]").message())
+                .isEqualTo(
+                        "Service \"list\" is invalid: spec.clusterIPs: Invalid value: [\"10.96.0.9\"]: must be empty when `clusterIP` is not specified");
+    }
+
+    @Test
     void aHeadlessServiceHasNoAddress() {
         JsonObject spec = create("s", ", \"clusterIP\": \"None\"").json().object("spec");
         assertThat(spec.string("clusterIP")).isEqualTo("None");

@@ -12,9 +12,11 @@ import dev.kubejar.apiserver.admission.Attempt.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Gives services their node ports, each to one service at a time. Comes after [ServiceAddresses],
@@ -29,6 +31,7 @@ import java.util.random.RandomGenerator;
 public final class NodePorts implements Admission {
     private static final int FIRST_PORT = 30_000;
     private static final int LAST_PORT = 32_767;
+    private static final String TAKEN = "provided port is already allocated";
 
     private final Lookup lookup;
     private final RandomGenerator random;
@@ -55,7 +58,8 @@ public final class NodePorts implements Admission {
     }
 
     private synchronized ApiObject allocated(Attempt attempt, ApiObject service, String uid) {
-        ApiObject complete = withNodePorts(service, uid);
+        boolean isNew = attempt.operation() == Operation.CREATE;
+        ApiObject complete = withNodePorts(service, uid, isNew);
         book.reserve(attempt, uid, ServiceClaims.of(complete));
         return complete;
     }
@@ -86,7 +90,7 @@ public final class NodePorts implements Admission {
     }
 
     @GuardedBy("this")
-    private ApiObject withNodePorts(ApiObject object, String uid) {
+    private ApiObject withNodePorts(ApiObject object, String uid, boolean isNew) {
         var service = new Service(object);
         boolean balanced = service.type().equals(Service.LOAD_BALANCER);
         boolean allocates =
@@ -97,11 +101,19 @@ public final class NodePorts implements Admission {
             return object;
         }
         List<JsonObject> ports = object.spec().objects("ports");
+        Map<Long, Long> asked = new HashMap<>();
         for (int i = 0; i < ports.size(); i++) {
-            checkPort(service, ports.get(i), "spec.ports[" + i + "].nodePort", uid);
+            String path = "spec.ports[" + i + "].nodePort";
+            checkPort(service, ports.get(i), path, uid);
+            long number = ports.get(i).integer("nodePort", 0);
+            long port = ports.get(i).integer("port", 0);
+            if (isNew && number != 0 && asked.getOrDefault(number, port) != port) {
+                throw refusedPort(service, path, number, TAKEN);
+            }
+            asked.put(number, port);
         }
         JsonObject spec =
-                allocates ? object.spec().with("ports", filled(ports, uid)) : object.spec();
+                allocates ? object.spec().with("ports", filled(ports, uid, isNew)) : object.spec();
         return object.with("spec", withHealthCheckPort(spec, balanced, uid));
     }
 
@@ -120,7 +132,7 @@ public final class NodePorts implements Admission {
                             .formatted(FIRST_PORT, LAST_PORT));
         }
         if (book.isTaken(Math.toIntExact(asked), uid)) {
-            throw refusedPort(service, path, asked, "provided port is already allocated");
+            throw refusedPort(service, path, asked, TAKEN);
         }
     }
 
@@ -132,9 +144,10 @@ public final class NodePorts implements Admission {
                 List.of(FieldError.invalid(path, Json.of(port), why)));
     }
 
-    /// The ports, each with a node port. Ports of one number in several protocols share theirs.
+    /// The ports, each with a node port. In a new service, ports of one number in several protocols
+    /// share theirs.
     @GuardedBy("this")
-    private JsonArray filled(List<JsonObject> ports, String uid) {
+    private JsonArray filled(List<JsonObject> ports, String uid, boolean isNew) {
         Map<Long, Long> chosen = new HashMap<>();
         for (JsonObject port : ports) {
             long asked = port.integer("nodePort", 0);
@@ -142,15 +155,17 @@ public final class NodePorts implements Admission {
                 chosen.putIfAbsent(port.integer("port", 0), asked);
             }
         }
+        Set<Long> taken = new HashSet<>(chosen.values());
         var filled = new ArrayList<Json>();
         for (JsonObject port : ports) {
             if (port.integer("nodePort", 0) != 0) {
                 filled.add(port);
                 continue;
             }
-            Long known = chosen.get(port.integer("port", 0));
-            long nodePort = known == null ? freePort(uid, chosen.values()) : known;
+            Long known = isNew ? chosen.get(port.integer("port", 0)) : null;
+            long nodePort = known == null ? freePort(uid, taken) : known;
             chosen.put(port.integer("port", 0), nodePort);
+            taken.add(nodePort);
             filled.add(port.with("nodePort", nodePort));
         }
         return JsonArray.of(filled);
@@ -173,7 +188,12 @@ public final class NodePorts implements Admission {
     @GuardedBy("this")
     private JsonObject withHealthCheckPort(JsonObject spec, boolean balanced, String uid) {
         boolean needed = balanced && spec.string("externalTrafficPolicy").equals("Local");
-        if (!needed || spec.integer("healthCheckNodePort", 0) != 0) {
+        int asked = Math.toIntExact(spec.integer("healthCheckNodePort", 0));
+        if (needed && asked != 0 && book.isTaken(asked, uid)) {
+            throw StatusException.internal(
+                    "failed to allocate requested HealthCheck NodePort " + asked + ": " + TAKEN);
+        }
+        if (!needed || asked != 0) {
             return spec;
         }
         List<Long> beside =

@@ -58,16 +58,19 @@ public final class ServiceAddresses implements Admission {
         if (!attempt.isOf("", "Service") || attempt.operation() == Operation.DELETE) {
             return object;
         }
-        Write write =
-                attempt.previous()
-                        .<Write>map(old -> new Write.Update(object, old))
-                        .orElseGet(() -> new Write.Create(object));
+        Write write = write(attempt, object);
         var service = new Service(attempt.row().rules().prepared(write));
         if (service.type().equals(Service.EXTERNAL_NAME)) {
             return service.object();
         }
-        ApiObject filled = ServiceFamilies.filled(service.object());
+        ApiObject filled = ServiceFamilies.filled(write(attempt, service.object()));
         return service.isHeadless() ? filled : withAddress(attempt, filled);
+    }
+
+    private static Write write(Attempt attempt, ApiObject next) {
+        return attempt.previous()
+                .<Write>map(old -> new Write.Update(next, old))
+                .orElseGet(() -> new Write.Create(next));
     }
 
     private ApiObject withAddress(Attempt attempt, ApiObject object) {

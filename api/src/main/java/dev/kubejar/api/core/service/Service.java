@@ -24,7 +24,7 @@ public record Service(ApiObject object) implements View {
     public static final String LOAD_BALANCER = "LoadBalancer";
     public static final String EXTERNAL_NAME = "ExternalName";
 
-    private static final String NO_IP = "None";
+    static final String NO_IP = "None";
 
     private JsonObject spec() {
         return object.spec();

@@ -1,12 +1,12 @@
 package dev.kubejar.api.core.service;
 
+import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// What a Service gets when it says nothing, and what it keeps when an update leaves it out.
@@ -16,12 +16,32 @@ import java.util.Set;
 final class ServiceDefaults {
     private static final Json AFFINITY_TIME =
             JsonObject.of("clientIP", JsonObject.of("timeoutSeconds", Json.of(10_800)));
-    private static final List<String> ADDRESS_FIELDS =
-            List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
+    private static final String HEALTH_PORT = "healthCheckNodePort";
 
     private ServiceDefaults() {}
 
-    static JsonObject spec(JsonObject spec) {
+    static ApiObject of(ApiObject object) {
+        ApiObject filled = object.with("spec", spec(object.spec()));
+        return filled.spec().string("type").equals(Service.LOAD_BALANCER)
+                        && object.status().object("loadBalancer").has("ingress")
+                ? filled.with("status", modes(object.status()))
+                : filled;
+    }
+
+    /// An address of a load balancer is a virtual one, unless it says otherwise.
+    private static JsonObject modes(JsonObject status) {
+        return status.mapObject(
+                "loadBalancer",
+                it ->
+                        it.mapObjects(
+                                "ingress",
+                                one ->
+                                        one.string("ip").isEmpty()
+                                                ? one
+                                                : one.withDefault("ipMode", "VIP")));
+    }
+
+    private static JsonObject spec(JsonObject spec) {
         JsonObject changed =
                 spec.withDefault("sessionAffinity", "None")
                         .withDefault("type", Service.CLUSTER_IP)
@@ -51,7 +71,10 @@ final class ServiceDefaults {
     private static JsonObject affinity(JsonObject spec) {
         return switch (spec.string("sessionAffinity")) {
             case "None" -> spec.without("sessionAffinityConfig");
-            case "ClientIP" -> spec.withDefault("sessionAffinityConfig", AFFINITY_TIME);
+            case "ClientIP" ->
+                    spec.object("sessionAffinityConfig").object("clientIP").has("timeoutSeconds")
+                            ? spec
+                            : spec.with("sessionAffinityConfig", AFFINITY_TIME);
             default -> spec;
         };
     }
@@ -72,67 +95,104 @@ final class ServiceDefaults {
         return type.equals(Service.NODE_PORT) || type.equals(Service.LOAD_BALANCER);
     }
 
-    /// The address stands in two fields, one of them for old clients.
+    /// The address of a new service stands in two fields, one of them for old clients.
     static JsonObject addresses(JsonObject spec) {
         String ip = spec.string("clusterIP");
-        List<String> all = spec.strings("clusterIPs");
-        if (!ip.isEmpty() && all.isEmpty()) {
-            return spec.with("clusterIPs", JsonArray.of(Json.of(ip)));
-        }
-        return ip.isEmpty() && !all.isEmpty() ? spec.with("clusterIP", all.getFirst()) : spec;
+        return ip.isEmpty() || !spec.array("clusterIPs").isEmpty()
+                ? spec
+                : spec.with("clusterIPs", JsonArray.of(Json.of(ip)));
     }
+
+    // ---- updates
 
     /// Carries over what was allocated and is left out, and drops what the new type has no use for.
-    static JsonObject updated(JsonObject next, JsonObject previous) {
-        JsonObject changed = next;
-        if (needsClusterIp(previous) && needsClusterIp(next)) {
-            changed = keepAddresses(changed, previous);
-        } else if (needsClusterIp(previous)) {
-            changed = dropAddresses(changed, previous);
-        }
-        if (needsNodePorts(previous)) {
-            changed =
-                    needsNodePorts(next)
-                            ? keepNodePorts(changed, previous)
-                            : dropNodePorts(changed, previous);
-        }
-        return isExternal(changed) ? changed : changed.without("externalTrafficPolicy");
+    static ApiObject updated(ApiObject next, ApiObject previous) {
+        JsonObject before = previous.spec();
+        JsonObject spec = inSync(patched(next.spec(), before), before);
+        ApiObject changed = next.with("spec", withoutUseless(spec, before));
+        return spec.string("type").equals(Service.LOAD_BALANCER)
+                        || !next.status().has("loadBalancer")
+                ? changed
+                : changed.with("status", next.status().with("loadBalancer", JsonObject.EMPTY));
     }
 
-    /// What the type no longer needs goes, each part unless the caller changed it too.
-    private static JsonObject dropAddresses(JsonObject next, JsonObject previous) {
+    private static JsonObject patched(JsonObject next, JsonObject previous) {
         JsonObject changed = next;
-        boolean cleared = next.string("clusterIP").isEmpty();
-        if ((cleared || same(next, previous, "clusterIP")) && same(next, previous, "clusterIPs")) {
-            changed =
-                    changed.without("clusterIP")
-                            .without("clusterIPs")
-                            .without("internalTrafficPolicy");
-        }
-        for (String field : List.of("ipFamilies", "ipFamilyPolicy")) {
-            if (same(next, previous, field)) {
-                changed = changed.without(field);
+        if (needsClusterIp(previous) && needsClusterIp(next)) {
+            if (next.string("clusterIP").isEmpty()) {
+                changed = restored(changed, previous, "clusterIP");
+            }
+            if (changed.array("clusterIPs").isEmpty() && same(changed, previous, "clusterIP")) {
+                changed = restored(changed, previous, "clusterIPs");
             }
         }
+        if (needsNodePorts(previous) && needsNodePorts(next)) {
+            changed = keepNodePorts(changed, previous);
+        }
+        return needsHealthCheck(previous)
+                        && needsHealthCheck(next)
+                        && next.integer(HEALTH_PORT, 0) == 0
+                ? restored(changed, previous, HEALTH_PORT)
+                : changed;
+    }
+
+    private static JsonObject restored(JsonObject next, JsonObject previous, String field) {
+        return previous.find(field).map(it -> next.with(field, it)).orElse(next.without(field));
+    }
+
+    /// Old clients change the first address alone: the list follows.
+    private static JsonObject inSync(JsonObject next, JsonObject previous) {
+        String ip = next.string("clusterIP");
+        boolean isListed = !next.array("clusterIPs").isEmpty();
+        boolean sameList = next.array("clusterIPs").equals(previous.array("clusterIPs"));
+        if (ip.equals(previous.string("clusterIP"))) {
+            return isListed ? next : restored(next, previous, "clusterIPs");
+        }
+        if (ip.isEmpty()) {
+            return sameList ? next.without("clusterIPs") : next;
+        }
+        return sameList || !isListed ? next.with("clusterIPs", JsonArray.of(Json.of(ip))) : next;
+    }
+
+    /// Without what the type no longer needs, each part unless the caller changed it too.
+    private static JsonObject withoutUseless(JsonObject next, JsonObject previous) {
+        JsonObject changed = next;
+        if (needsClusterIp(previous) && !needsClusterIp(next)) {
+            if (same(next, previous, "clusterIP") && same(next, previous, "clusterIPs")) {
+                changed = changed.without("clusterIP").without("clusterIPs");
+            }
+            changed = dropped(changed, previous, "ipFamilies");
+            changed = dropped(changed, previous, "ipFamilyPolicy");
+        }
+        if (needsNodePorts(previous) && !needsNodePorts(next)) {
+            if (nodePorts(previous).containsAll(nodePorts(next))) {
+                changed = changed.mapObjects("ports", port -> port.without("nodePort"));
+            }
+            changed = dropped(changed, previous, "externalTrafficPolicy");
+        }
+        if (needsHealthCheck(previous) && !needsHealthCheck(next)) {
+            changed = dropped(changed, previous, HEALTH_PORT);
+        }
+        boolean wasBalanced = previous.string("type").equals(Service.LOAD_BALANCER);
+        if (wasBalanced && !next.string("type").equals(Service.LOAD_BALANCER)) {
+            changed = dropped(changed, previous, "allocateLoadBalancerNodePorts");
+            changed = dropped(changed, previous, "loadBalancerClass");
+        }
         return changed;
+    }
+
+    private static JsonObject dropped(JsonObject next, JsonObject previous, String field) {
+        return same(next, previous, field) ? next.without(field) : next;
     }
 
     private static boolean same(JsonObject next, JsonObject previous, String field) {
         return next.find(field).equals(previous.find(field));
     }
 
-    private static JsonObject keepAddresses(JsonObject next, JsonObject previous) {
-        JsonObject changed = next.withDefault("clusterIP", previous.string("clusterIP"));
-        if (!changed.string("clusterIP").equals(previous.string("clusterIP"))) {
-            return addresses(changed);
-        }
-        for (String field : ADDRESS_FIELDS) {
-            Json before = previous.find(field).orElse(JsonNull.NULL);
-            if (before != JsonNull.NULL && !changed.has(field)) {
-                changed = changed.with(field, before);
-            }
-        }
-        return changed;
+    /// Whether a load balancer must ask which nodes have pods of the service.
+    static boolean needsHealthCheck(JsonObject spec) {
+        return spec.string("type").equals(Service.LOAD_BALANCER)
+                && spec.string("externalTrafficPolicy").equals("Local");
     }
 
     private static JsonObject keepNodePorts(JsonObject next, JsonObject previous) {
@@ -160,12 +220,5 @@ final class ServiceDefaults {
         spec.objects("ports").forEach(it -> ports.add(new ServicePort(it).nodePort()));
         ports.remove(0);
         return ports;
-    }
-
-    private static JsonObject dropNodePorts(JsonObject next, JsonObject previous) {
-        JsonObject changed = next.without("allocateLoadBalancerNodePorts");
-        return nodePorts(next).equals(nodePorts(previous))
-                ? changed.mapObjects("ports", port -> port.without("nodePort"))
-                : changed;
     }
 }

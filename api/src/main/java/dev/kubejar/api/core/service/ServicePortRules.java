@@ -1,6 +1,7 @@
 package dev.kubejar.api.core.service;
 
 import dev.kubejar.api.json.JsonInteger;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.PortRules;
@@ -12,31 +13,55 @@ import java.util.Set;
 
 /// What makes the ports of a Service invalid.
 final class ServicePortRules {
-    private static final int FIRST_NODE_PORT = 30_000;
-    private static final int LAST_NODE_PORT = 32_767;
 
     private ServicePortRules() {}
 
-    static void problems(Service service, Problems problems) {
-        List<ServicePort> ports = service.ports();
+    /// Of each by itself and by its name.
+    static void each(List<ServicePort> ports, Problems problems) {
         var names = new HashSet<String>();
         for (int i = 0; i < ports.size(); i++) {
             port(ports.get(i), ports.size() > 1, "spec.ports[" + i + "]", names, problems);
         }
-        nodePorts(service, ports, problems);
+    }
+
+    /// Of all of them: numbers are given once.
+    static void together(Service service, Problems problems) {
+        List<ServicePort> ports = service.ports();
+        for (int i = 0; i < ports.size() && service.type().equals(Service.CLUSTER_IP); i++) {
+            if (ports.get(i).nodePort() != 0) {
+                problems.forbidden(
+                        "spec.ports[" + i + "].nodePort",
+                        "may not be used when `type` is 'ClusterIP'");
+            }
+        }
+        var taken = new HashSet<String>();
+        for (int i = 0; i < ports.size(); i++) {
+            int number = ports.get(i).nodePort();
+            if (number != 0 && !taken.add(ports.get(i).protocol() + "/" + number)) {
+                problems.add(
+                        FieldError.duplicate(
+                                "spec.ports[" + i + "].nodePort", new JsonInteger(number)));
+            }
+        }
         var numbers = new HashSet<String>();
         for (int i = 0; i < ports.size(); i++) {
             ServicePort port = ports.get(i);
             if (!numbers.add(port.protocol() + "/" + port.port())) {
-                JsonObject same =
-                        JsonObject.builder()
-                                .put("protocol", port.protocol())
-                                .put("port", port.port())
-                                .put("targetPort", 0)
-                                .build();
-                problems.add(FieldError.duplicate("spec.ports[" + i + "]", same));
+                problems.add(FieldError.duplicate("spec.ports[" + i + "]", inGo(port)));
             }
         }
+    }
+
+    /// What two ports cannot share, with the names that the fields have in upstream's code.
+    private static JsonObject inGo(ServicePort port) {
+        return JsonObject.builder()
+                .put("Name", "")
+                .put("Protocol", port.protocol())
+                .put("AppProtocol", JsonNull.NULL)
+                .put("Port", port.port())
+                .put("TargetPort", 0)
+                .put("NodePort", 0)
+                .build();
     }
 
     private static void port(
@@ -61,30 +86,6 @@ final class ServicePortRules {
         if (!port.appProtocol().isEmpty()) {
             problems.complaints(
                     path + ".appProtocol", port.appProtocol(), Names.qualified(port.appProtocol()));
-        }
-    }
-
-    private static void nodePorts(Service service, List<ServicePort> ports, Problems problems) {
-        var taken = new HashSet<String>();
-        for (int i = 0; i < ports.size(); i++) {
-            int number = ports.get(i).nodePort();
-            String path = "spec.ports[" + i + "].nodePort";
-            if (number == 0) {
-                continue;
-            }
-            if (service.type().equals(Service.CLUSTER_IP)) {
-                problems.forbidden(path, "may not be used when `type` is 'ClusterIP'");
-            } else if (!taken.add(ports.get(i).protocol() + "/" + number)) {
-                problems.add(FieldError.duplicate(path, new JsonInteger(number)));
-            } else if (number < FIRST_NODE_PORT || number > LAST_NODE_PORT) {
-                problems.invalid(
-                        path,
-                        number,
-                        "provided port is not in the valid range. The range of valid ports is "
-                                + FIRST_NODE_PORT
-                                + "-"
-                                + LAST_NODE_PORT);
-            }
         }
     }
 }

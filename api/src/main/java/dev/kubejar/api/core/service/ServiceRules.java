@@ -1,17 +1,20 @@
 package dev.kubejar.api.core.service;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
+import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.StatusPart;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
-import dev.kubejar.api.net.IpText;
+import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.MetadataRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What is special about Services. Addresses and node ports are given out by admission.
 public final class ServiceRules implements Rules {
@@ -22,9 +25,6 @@ public final class ServiceRules implements Rules {
                     Service.LOAD_BALANCER,
                     Service.NODE_PORT);
     private static final List<String> AFFINITIES = List.of("ClientIP", "None");
-    private static final List<String> POLICIES = List.of("Cluster", "Local");
-    private static final List<String> DISTRIBUTIONS =
-            List.of("PreferClose", "PreferSameNode", "PreferSameZone");
     private static final long MAX_AFFINITY_SECONDS = 86_400;
 
     @Override
@@ -34,7 +34,7 @@ public final class ServiceRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
-        return object.with("spec", ServiceDefaults.spec(object.spec()));
+        return ServiceDefaults.of(object);
     }
 
     @Override
@@ -43,53 +43,71 @@ public final class ServiceRules implements Rules {
             case Write.Create(var object) ->
                     object.with("spec", ServiceDefaults.addresses(object.spec()))
                             .with("status", JsonObject.of("loadBalancer", JsonObject.EMPTY));
-            case Write.Update(var next, var previous) ->
-                    next.with("spec", ServiceDefaults.updated(next.spec(), previous.spec()));
+            case Write.Update(var next, var previous) -> ServiceDefaults.updated(next, previous);
         };
     }
 
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        ApiObject object = write.next();
-        JsonObject spec = object.spec();
-        var service = new Service(object);
+        var service = new Service(write.next());
+        if (write instanceof Write.Update(_, var previous)) {
+            var before = new Service(previous);
+            ServiceIpRules.update(service, before, problems);
+            ServiceTrafficRules.update(service, before, problems);
+        }
+        object(service, problems);
+        return problems.list();
+    }
+
+    private static void object(Service service, Problems problems) {
+        JsonObject spec = service.object().spec();
+        topology(service.meta().annotations(), problems);
         if (service.ports().isEmpty()
-                && !service.isHeadless()
+                && !ServiceIpRules.hasNone(service)
                 && !service.type().equals(Service.EXTERNAL_NAME)) {
             problems.required("spec.ports");
         }
         type(service, spec, problems);
-        ServicePortRules.problems(service, problems);
+        ServicePortRules.each(service.ports(), problems);
         MetadataRules.labels(service.selector(), "spec.selector", problems);
         affinity(spec, problems);
-        addresses(service, spec, problems);
+        ServiceIpRules.problems(service, problems);
+        externalIps(service.externalIps(), problems);
         problems.requiredOneOf("spec.type", spec.string("type"), TYPES);
-        policies(spec, problems);
-        if (write instanceof Write.Update(var next, var previous)) {
-            var before = new Service(previous);
-            var after = new Service(next);
-            boolean keepsAddress =
-                    ServiceDefaults.needsClusterIp(previous.spec())
-                            && ServiceDefaults.needsClusterIp(next.spec())
-                            && !before.clusterIp().isEmpty();
-            if (keepsAddress && !before.clusterIp().equals(after.clusterIp())) {
-                Json ips = next.spec().array("clusterIPs");
-                problems.invalid("spec.clusterIPs[0]", ips, "may not change once set");
-            }
-        }
-        return problems.list();
+        ServicePortRules.together(service, problems);
+        ServiceTrafficRules.problems(service, problems);
     }
 
-    @Override
-    public List<String> warnings(Write write) {
-        return ServiceWarnings.of(new Service(write.next()));
+    /// The older annotation and the newer one must agree.
+    private static void topology(Map<String, String> annotations, Problems problems) {
+        String hints = annotations.get(ServiceWarnings.HINTS);
+        String mode = annotations.get(ServiceWarnings.MODE);
+        if (hints != null && mode != null && !hints.equals(mode)) {
+            problems.invalid(
+                    "metadata.annotations[" + ServiceWarnings.MODE + "]",
+                    mode,
+                    "must match annotations["
+                            + ServiceWarnings.HINTS
+                            + "] when both are specified");
+        }
+    }
+
+    private static void externalIps(List<String> ips, Problems problems) {
+        for (int i = 0; i < ips.size(); i++) {
+            String path = "spec.externalIPs[" + i + "]";
+            List<String> complaints = IpRules.legacyAddress(ips.get(i));
+            problems.complaints(
+                    path,
+                    ips.get(i),
+                    complaints.isEmpty() ? IpRules.endpoint(ips.get(i)) : complaints);
+        }
     }
 
     private static void type(Service service, JsonObject spec, Problems problems) {
         switch (service.type()) {
             case Service.NODE_PORT, Service.LOAD_BALANCER -> {
-                if (service.isHeadless()) {
+                if (ServiceIpRules.hasNone(service)) {
                     problems.invalid(
                             "spec.clusterIPs[0]",
                             "None",
@@ -130,59 +148,15 @@ public final class ServiceRules implements Rules {
         }
     }
 
-    private static void addresses(Service service, JsonObject spec, Problems problems) {
-        List<String> ips = service.clusterIps();
-        if (!ips.isEmpty() && !ips.getFirst().equals(service.clusterIp())) {
-            problems.invalid(
-                    "spec.clusterIPs",
-                    spec.array("clusterIPs"),
-                    "first value must match `clusterIP`");
-        }
-        for (int i = 0; i < ips.size(); i++) {
-            if (!(i == 0 && service.isHeadless())) {
-                problems.complaints(
-                        "spec.clusterIPs[" + i + "]", ips.get(i), IpText.complaints(ips.get(i)));
-            }
-        }
-        if (ips.size() > 1 && service.isHeadless()) {
-            problems.invalid(
-                    "spec.clusterIPs",
-                    spec.array("clusterIPs"),
-                    "'None' must be the first and only value");
-        }
-        List<String> external = service.externalIps();
-        for (int i = 0; i < external.size(); i++) {
-            problems.complaints(
-                    "spec.externalIPs[" + i + "]",
-                    external.get(i),
-                    IpText.complaints(external.get(i)));
-        }
+    @Override
+    public List<String> warnings(Write write) {
+        return ServiceWarnings.of(new Service(write.next()));
     }
 
-    private static void policies(JsonObject spec, Problems problems) {
-        if (spec.has("allocateLoadBalancerNodePorts")
-                && !spec.string("type").equals(Service.LOAD_BALANCER)) {
-            problems.forbidden(
-                    "spec.allocateLoadBalancerNodePorts",
-                    "may only be used when `type` is 'LoadBalancer'");
-        }
-        String external = spec.string("externalTrafficPolicy");
-        if (!external.isEmpty()) {
-            if (!ServiceDefaults.isExternal(spec)) {
-                problems.invalid(
-                        "spec.externalTrafficPolicy",
-                        external,
-                        "may only be set for externally-accessible services");
-            } else {
-                problems.oneOf("spec.externalTrafficPolicy", external, POLICIES);
-            }
-        }
-        if (ServiceDefaults.needsClusterIp(spec)) {
-            problems.requiredOneOf(
-                    "spec.internalTrafficPolicy", spec.string("internalTrafficPolicy"), POLICIES);
-        }
-        spec.findString("trafficDistribution")
-                .ifPresent(it -> problems.oneOf("spec.trafficDistribution", it, DISTRIBUTIONS));
+    @Override
+    public Optional<ObjectPart> part(String subresource) {
+        return StatusPart.checkedBy((next, _) -> ServiceTrafficRules.ofStatus(new Service(next)))
+                .at(subresource);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// Source: [Service](https://kubernetes.io/docs/concepts/services-networking/service/)
 final class ServiceWarnings {
-    private static final String HINTS = "service.kubernetes.io/topology-aware-hints";
-    private static final String MODE = "service.kubernetes.io/topology-mode";
+    static final String HINTS = "service.kubernetes.io/topology-aware-hints";
+    static final String MODE = "service.kubernetes.io/topology-mode";
 
     private final Service service;
     private final JsonObject spec;
