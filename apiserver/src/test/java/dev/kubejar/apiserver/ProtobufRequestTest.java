@@ -61,14 +61,25 @@ final class ProtobufRequestTest {
         return PROTOBUF.decode(answer.bytes(), "", "");
     }
 
-    /// Some of its types have no numbers.
     @Test
-    void whatHasNoProtobufIsSentAsTheNextThatTheClientAccepts() {
-        String definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    void customObjectsAreSentAsTheNextThatTheClientAccepts() {
+        Foos.define(server, Foos.definition());
 
-        assertThat(server.get(definitions, EITHER).headers().first("Content-Type"))
+        assertThat(server.get(Foos.COLLECTION, EITHER).headers().first("Content-Type"))
                 .hasValue("application/json");
-        assertThat(server.get(definitions, TYPE).code()).isEqualTo(406);
+        assertThat(server.get(Foos.COLLECTION, TYPE).code()).isEqualTo(406);
+    }
+
+    @Test
+    void definitionsOfCustomKindsSpeakIt() {
+        JsonObject definition = JsonReader.parseObject(Foos.definition());
+        Answer created = send("POST", Foos.DEFINITIONS, PROTOBUF.encode(definition));
+        JsonObject stored = decoded(server.get(Foos.DEFINITION, TYPE));
+
+        assertThat(created.code()).as(created.text()).isEqualTo(201);
+        assertThat(stored.object("spec"))
+                .isEqualTo(server.get(Foos.DEFINITION).json().object("spec"));
+        assertThat(decoded(server.get(Foos.DEFINITIONS, TYPE)).objects("items")).hasSize(1);
     }
 
     @Test

@@ -20,7 +20,9 @@ final class WireKinds {
                     "io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1",
                     "io.k8s.apimachinery.pkg.api.resource.Quantity",
                     "io.k8s.apimachinery.pkg.util.intstr.IntOrString",
-                    "io.k8s.apimachinery.pkg.runtime.RawExtension");
+                    "io.k8s.apimachinery.pkg.runtime.RawExtension",
+                    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON",
+                    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSON");
 
     private final Map<String, JsonObject> types;
 
@@ -50,10 +52,10 @@ final class WireKinds {
     }
 
     private boolean isComplete(String name, Set<String> seen) {
-        if (KNOWN_FORMS.contains(name) || !seen.add(name)) {
+        JsonObject type = types.getOrDefault(name, JsonObject.EMPTY);
+        if (KNOWN_FORMS.contains(name) || isPartOfDefinitions(type) || !seen.add(name)) {
             return true;
         }
-        JsonObject type = types.getOrDefault(name, JsonObject.EMPTY);
         JsonObject fields = type.object("properties");
         return type.has("properties")
                 && fields.keys().stream()
@@ -61,6 +63,12 @@ final class WireKinds {
                         .allMatch(field ->
                                 isNumbered(fields, field)
                                         && referencesAreComplete(fields.object(field), seen));
+    }
+
+    /// A schema or something else, and a struct that has no fields: only definitions of custom
+    /// kinds have these.
+    private static boolean isPartOfDefinitions(JsonObject type) {
+        return type.has("x-go-struct") || type.equals(JsonObject.of("type", Json.of("object")));
     }
 
     /// Looks for `$ref` anywhere in a field's schema: its items, the values of its map.

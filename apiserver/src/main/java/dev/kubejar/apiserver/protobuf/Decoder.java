@@ -3,7 +3,6 @@ package dev.kubejar.apiserver.protobuf;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonBoolean;
-import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.protobuf.Message.Field;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Messages to trees. Fields with unknown numbers are passed over.
 final class Decoder {
@@ -152,12 +152,12 @@ final class Decoder {
         return switch (form) {
             case STRING, BYTES -> Json.of("");
             case INTEGER, INT_OR_STRING -> Json.of(0);
-            case DOUBLE -> new JsonDecimal(0);
+            case DOUBLE -> Json.of(0);
             case BOOLEAN -> JsonBoolean.FALSE;
             case QUANTITY -> Json.of("0");
             case LIST -> JsonArray.EMPTY;
             case MESSAGE, MAP -> JsonObject.EMPTY;
-            case TIME, MICRO_TIME, RAW -> JsonNull.NULL;
+            case TIME, MICRO_TIME, SCHEMA_CHOICE, RAW -> JsonNull.NULL;
         };
     }
 
@@ -181,16 +181,42 @@ final class Decoder {
             case MESSAGE -> message(messages.of(schema), in.message());
             case INTEGER -> integer(schema, in.varint());
             case BOOLEAN -> Json.of(in.varint() != 0);
-            case DOUBLE -> new JsonDecimal(Double.longBitsToDouble(in.fixed64()));
+            case DOUBLE -> WireValues.number(Double.longBitsToDouble(in.fixed64()));
             case STRING -> Json.of(in.text());
             case BYTES -> WireValues.base64(in.bytes());
             case TIME -> WireValues.time(in.message(), false);
             case MICRO_TIME -> WireValues.time(in.message(), true);
             case QUANTITY -> WireValues.quantity(in.message());
             case INT_OR_STRING -> WireValues.intOrString(in.message());
+            case SCHEMA_CHOICE -> choice(schema, in.message());
             case RAW -> WireValues.raw(in.message());
             case LIST, MAP -> throw new IllegalStateException("no single value: " + schema);
         };
+    }
+
+    private Json choice(Schema schema, WireReader in) {
+        SchemaChoice choice = SchemaChoice.of(schema);
+        Schema alternative = schema.alternative().orElseThrow();
+        Optional<JsonObject> whole = Optional.empty();
+        var others = new ArrayList<Json>();
+        while (in.hasMore()) {
+            Tag tag = in.tag("Choice");
+            if (tag.number() == choice.schemaNumber()) {
+                check(tag, WireType.BYTES, "schema");
+                whole = Optional.of(message(messages.of(alternative), in.message()));
+            } else if (tag.number() == choice.otherNumber()) {
+                check(tag, choice.otherWireType(), "property");
+                others.add(
+                        switch (choice) {
+                            case OR_ARRAY -> message(messages.of(alternative), in.message());
+                            case OR_BOOL -> Json.of(in.varint() != 0);
+                            case OR_STRINGS -> Json.of(in.text());
+                        });
+            } else {
+                in.skip(tag.wireType());
+            }
+        }
+        return whole.map(it -> choice.with(it, others)).orElseGet(() -> choice.without(others));
     }
 
     /// As Go, which cuts off what does not fit.
@@ -202,10 +228,18 @@ final class Decoder {
     private static boolean isZero(Form form, Json value) {
         return switch (form) {
             case STRING, BYTES -> value.equals(Json.of(""));
-            case INTEGER -> value.equals(Json.of(0));
-            case DOUBLE -> value.equals(new JsonDecimal(0));
+            case INTEGER, DOUBLE -> value.equals(Json.of(0));
             case BOOLEAN -> value == JsonBoolean.FALSE;
-            case MESSAGE, MAP, LIST, TIME, MICRO_TIME, QUANTITY, INT_OR_STRING, RAW -> false;
+            case MESSAGE,
+                    MAP,
+                    LIST,
+                    TIME,
+                    MICRO_TIME,
+                    QUANTITY,
+                    INT_OR_STRING,
+                    SCHEMA_CHOICE,
+                    RAW ->
+                    false;
         };
     }
 }

@@ -75,7 +75,7 @@ final class Encoder {
         for (String key : backwards) {
             int entry = out.size();
             Json value = map.find(key).orElse(JsonNull.NULL);
-            if (value instanceof JsonArray list) {
+            if (form == Form.LIST && value instanceof JsonArray list) {
                 int wrapper = out.size();
                 elements(1, values, list);
                 out.message(2, wrapper);
@@ -102,9 +102,34 @@ final class Encoder {
             case TIME, MICRO_TIME -> WireValues.time(out, number, text(value));
             case QUANTITY -> WireValues.quantity(out, number, value);
             case INT_OR_STRING -> WireValues.intOrString(out, number, value);
+            case SCHEMA_CHOICE -> choice(number, schema, value);
             case RAW -> WireValues.raw(out, number, JsonWriter.bytes(value));
             case LIST, MAP -> throw new IllegalStateException("no single value: " + schema);
         }
+    }
+
+    private void choice(int number, Schema schema, Json value) {
+        SchemaChoice choice = SchemaChoice.of(schema);
+        Schema alternative = schema.alternative().orElseThrow();
+        int before = out.size();
+        switch (value) {
+            case JsonObject object -> {
+                value(choice.schemaNumber(), alternative, Form.MESSAGE, object);
+                if (choice == SchemaChoice.OR_BOOL) {
+                    out.number(choice.otherNumber(), 1);
+                }
+            }
+            case JsonBoolean allows -> out.number(choice.otherNumber(), allows.value() ? 1 : 0);
+            case JsonArray list -> {
+                for (Json element : list.values().reversed()) {
+                    Form form = element instanceof JsonObject ? Form.MESSAGE : Form.STRING;
+                    value(choice.otherNumber(), alternative, form, element);
+                }
+            }
+            case JsonString _, JsonInteger _, JsonDecimal _, JsonNull _ ->
+                    throw new IllegalStateException("neither a schema nor else: " + value);
+        }
+        out.message(number, before);
     }
 
     private static String text(Json value) {

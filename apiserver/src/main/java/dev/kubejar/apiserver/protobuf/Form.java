@@ -22,6 +22,8 @@ enum Form {
     QUANTITY,
     /// `{type = 1, intVal = 2, strVal = 3}`, type 0 for a number and 1 for a string.
     INT_OR_STRING,
+    /// A schema, or a list or boolean instead: see [SchemaChoice].
+    SCHEMA_CHOICE,
     /// `{raw = 1}`, the bytes of any JSON.
     RAW;
 
@@ -41,7 +43,7 @@ enum Form {
             case BOOLEAN -> BOOLEAN;
             case INT_OR_STRING -> INT_OR_STRING;
             case QUANTITY -> QUANTITY;
-            case ANY -> RAW;
+            case ANY -> schema.alternative().isPresent() ? SCHEMA_CHOICE : RAW;
         };
     }
 
@@ -58,6 +60,7 @@ enum Form {
                     MICRO_TIME,
                     QUANTITY,
                     INT_OR_STRING,
+                    SCHEMA_CHOICE,
                     RAW ->
                     WireType.BYTES;
         };

@@ -225,7 +225,7 @@ public final class Schema {
 
     /// The struct that may stand in the place of another value, such as a schema in that of a
     /// boolean.
-    Optional<Schema> alternative() {
+    public Optional<Schema> alternative() {
         return target().json.findString("x-go-struct").map(struct -> definitions.apply(struct));
     }
 

@@ -48,7 +48,7 @@ class PrinterColumnsTest {
     void showsAValueOfItsTypeAlone(String type, String value, String shown) {
         JsonObject object = JsonObject.of("spec", JsonReader.parse(value));
 
-        assertThat(cell(column(type, ".spec"), object).toString()).isEqualTo(shown);
+        assertThat(cell(column(type, ".spec"), object)).isEqualTo(JsonReader.parse(shown));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.kubernetes.client.proto.Meta;
 import io.kubernetes.client.proto.Runtime;
 import io.kubernetes.client.proto.V1;
 import io.kubernetes.client.proto.V1Admissionregistration;
+import io.kubernetes.client.proto.V1Apiextensions;
 import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Autoscaling;
 import io.kubernetes.client.proto.V1Batch;
@@ -41,7 +42,6 @@ import io.kubernetes.client.proto.V2Autoscaling;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +58,7 @@ final class ProtobufTest {
                     Map.entry(
                             "admissionregistration.k8s.io/v1",
                             V1Admissionregistration.getDescriptor()),
+                    Map.entry("apiextensions.k8s.io/v1", V1Apiextensions.getDescriptor()),
                     Map.entry("apps/v1", V1Apps.getDescriptor()),
                     Map.entry("autoscaling/v1", V1Autoscaling.getDescriptor()),
                     Map.entry("autoscaling/v2", V2Autoscaling.getDescriptor()),
@@ -77,15 +78,12 @@ final class ProtobufTest {
 
     private final Protobuf protobuf = new Protobuf(SCHEMAS);
 
-    private static final Set<String> WITHOUT_DESCRIPTORS =
-            Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
-
-    /// All but those of which no descriptor is at hand.
+    /// All but APIServices, of which no descriptor is at hand.
     static Stream<ResourceType> types() {
         return Stream.concat(
                 BuiltinKinds.ALL.stream()
                         .map(KindDefinition::type)
-                        .filter(type -> !WITHOUT_DESCRIPTORS.contains(type.group())),
+                        .filter(type -> !type.equals(ApiService.KIND.type())),
                 Stream.of(BuiltinKinds.SCALE, BuiltinKinds.EVICTION, BuiltinKinds.BINDING));
     }
 

@@ -26,12 +26,21 @@ record RandomObjects(Random random, int deepest) {
         schema.properties()
                 .forEach((name, property) -> {
                     boolean has = property.wireNumber() > 0 && random.nextInt(depth + 2) < 2;
-                    if (has && (depth < deepest || Form.of(property) != Form.MESSAGE)) {
+                    if (has && (depth < deepest || isFlat(property))) {
                         boolean zeroes = property.keepsZero() || schema.isRequired(name);
                         object.put(name, value(property, depth, zeroes));
                     }
                 });
         return object.build();
+    }
+
+    private static boolean isFlat(Schema schema) {
+        return switch (Form.of(schema)) {
+            case MESSAGE -> false;
+            case LIST -> isFlat(schema.items().orElseThrow());
+            case MAP -> isFlat(schema.additionalProperties().orElseThrow());
+            default -> true;
+        };
     }
 
     private Json value(Schema schema, int depth, boolean zeroes) {
@@ -53,7 +62,20 @@ record RandomObjects(Random random, int deepest) {
             case QUANTITY -> Json.of(random.nextInt(1000) + "Mi");
             case INT_OR_STRING ->
                     random.nextBoolean() ? Json.of(random.nextInt(9999)) : Json.of("25%");
+            case SCHEMA_CHOICE -> choice(schema, depth);
             case RAW -> JsonObject.of("f:" + word(), Json.of(random.nextInt()));
+        };
+    }
+
+    private Json choice(Schema schema, int depth) {
+        Schema whole = schema.alternative().orElseThrow();
+        if (random.nextBoolean() && depth < deepest) {
+            return struct(whole, depth + 1);
+        }
+        return switch (SchemaChoice.of(schema)) {
+            case OR_ARRAY -> JsonArray.of(struct(whole, deepest));
+            case OR_BOOL -> Json.of(random.nextBoolean());
+            case OR_STRINGS -> JsonArray.of(Json.of(word()), Json.of(word()));
         };
     }
 
