@@ -21,6 +21,7 @@ import dev.kubejar.cluster.launch.AotTraining;
 import dev.kubejar.controllers.Controllers;
 import dev.kubejar.kubelet.ClusterFacts;
 import dev.kubejar.scheduler.Scheduler;
+import dev.kubejar.store.rocksdb.RocksLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ public final class Cluster implements AutoCloseable {
 
     private static Cluster start(Config config, Progress progress, Closing closing)
             throws InterruptedException {
+        RocksLibrary.loadAhead();
         var time = closing.add("timers", new RealTime());
         String id = record(config).id();
         Pki pki = Pki.open(config.layout().pki(), addresses(config), time.now());
