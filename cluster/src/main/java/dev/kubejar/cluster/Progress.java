@@ -1,10 +1,11 @@
 package dev.kubejar.cluster;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 
 /// Tells a person how the start goes: a line for each step as it completes, with the time it took.
 final class Progress {
@@ -24,23 +25,34 @@ final class Progress {
     void step(String name, String detail) {
         Instant now = clock.instant();
         out.println(
-                String.format(
-                        Locale.ROOT, "  %-12s %-58s %6.2f s", name, detail, seconds(last, now)));
+                "  "
+                        + left(name, 12)
+                        + " "
+                        + left(detail, 58)
+                        + " "
+                        + right(seconds(last, now, 2), 6)
+                        + " s");
         out.flush();
         last = now;
     }
 
     void ready(String nextCommand) {
-        out.println(
-                String.format(
-                        Locale.ROOT,
-                        "Ready in %.1f s. Try:  %s",
-                        seconds(begin, clock.instant()),
-                        nextCommand));
+        out.println("Ready in " + seconds(begin, clock.instant(), 1) + " s. Try:  " + nextCommand);
         out.flush();
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / 1000.0;
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /// `12.34`. A `Formatter` would load the numbers of all languages: 60 classes of a start.
+    private static String seconds(Instant from, Instant to, int decimals) {
+        return BigDecimal.valueOf(Duration.between(from, to).toMillis(), 3)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -76,6 +76,17 @@ final class PkiTest {
     }
 
     @Test
+    void whatAnotherAuthoritySignedIsMadeAnew() throws Exception {
+        Pki before = open(LOOPBACK, NOW);
+        Files.delete(directory.resolve("ca.crt"));
+        Pki after = open(LOOPBACK, NOW);
+
+        assertThat(after.authority()).isNotEqualTo(before.authority());
+        after.server().certificate().verify(after.authority().certificate().getPublicKey());
+        after.admin().certificate().verify(after.authority().certificate().getPublicKey());
+    }
+
+    @Test
     void keysAreForTheOwnerOnly() throws IOException {
         open(LOOPBACK, NOW);
 
