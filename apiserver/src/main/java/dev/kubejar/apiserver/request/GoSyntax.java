@@ -18,6 +18,9 @@ public final class GoSyntax {
     private final Deque<Character> open = new ArrayDeque<>();
     private int at;
 
+    /// Whether the innermost bracket was just opened, and has something in it.
+    private boolean fresh;
+
     /// Ends the reading: what is wrong.
     private static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -82,16 +85,20 @@ public final class GoSyntax {
             throw new Wrong("exceeded max depth");
         }
         skipSpace();
-        if (peek() == end) {
+        fresh = peek() != end;
+        if (!fresh) {
             at++;
             open.pop();
-        } else {
-            member();
         }
     }
 
-    /// What may come after a value inside an object or an array.
+    /// What may come inside an object or an array: at first a member, then what follows one.
     private void next() {
+        if (fresh) {
+            fresh = false;
+            member();
+            return;
+        }
         skipSpace();
         boolean object = open.getFirst() == '{';
         char here = peek();

@@ -50,6 +50,17 @@ final class GoSyntaxTest {
                 .contains("invalid character '\\x00' looking for beginning of value");
     }
 
+    @Test
+    void nestingIsBoundedWhateverTheStack() {
+        assertThat(GoSyntax.problem(nested(10_000))).isEmpty();
+        assertThat(GoSyntax.problem(nested(10_001))).contains("exceeded max depth");
+        assertThat(GoSyntax.problem(nested(1_000_000))).contains("exceeded max depth");
+    }
+
+    private static byte[] nested(int levels) {
+        return ("[".repeat(levels) + "]".repeat(levels)).getBytes(StandardCharsets.UTF_8);
+    }
+
     /// Seeded: what our parser takes, Go takes too.
     @Test
     void findsNothingWrongWithJson() {
