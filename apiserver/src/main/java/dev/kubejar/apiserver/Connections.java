@@ -1,5 +1,6 @@
 package dev.kubejar.apiserver;
 
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
@@ -18,6 +19,8 @@ import java.util.random.RandomGenerator;
 public final class Connections {
     private static final List<String> PROXIED =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final List<String> CONNECTING = List.of("exec", "attach", "portforward");
 
     private final PodStreams streams;
     private final Proxies proxies;
@@ -40,15 +43,26 @@ public final class Connections {
             return Optional.empty();
         }
         if (path.subresource().equals("proxy") && PROXIED.contains(request.method())) {
+            refuseDryRun(request);
             return Optional.of(proxies.answer(request, path));
         }
         boolean opens = request.method().equals("GET") || request.method().equals("POST");
         return opens && path.resource().equals("pods") ? stream(request, path) : Optional.empty();
     }
 
+    /// There is no trying out what leaves the API.
+    private static void refuseDryRun(Request request) {
+        if (request.query().has("dryRun")) {
+            throw StatusException.badRequest("dryRun is not supported");
+        }
+    }
+
     private Optional<Response> stream(Request request, RequestPath path) {
         String namespace = path.namespace();
         String name = path.name();
+        if (CONNECTING.contains(path.subresource())) {
+            refuseDryRun(request);
+        }
         return switch (path.subresource()) {
             case "log" ->
                     request.method().equals("GET")

@@ -80,7 +80,7 @@ final class PatchBodyTest {
         assertThat(refused.code()).isEqualTo(413);
         assertThat(refused.message())
                 .isEqualTo(
-                        "Request entity is too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
+                        "Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
     }
 
     @Test

@@ -95,6 +95,14 @@ final class ReadTest {
     }
 
     @Test
+    void aListOfAnyStateComesAsAWhole() {
+        create("a", "b", "c");
+        JsonObject list = server.get(MAPS + "?limit=2&resourceVersion=0").json();
+        assertThat(names(list)).containsExactly("a", "b", "c");
+        assertThat(list.object("metadata").has("continue")).isFalse();
+    }
+
+    @Test
     void selectorsPickByLabelAndField() {
         create("a", "b");
         assertThat(names(server.get(MAPS + "?labelSelector=value%20in%20(b,c)").json()))

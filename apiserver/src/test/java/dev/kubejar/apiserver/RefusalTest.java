@@ -232,6 +232,8 @@ final class RefusalTest {
                             + "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"),
             refused("POST", "/api/v1/namespaces/default/pods/x/binding", "{\"target\": {\"name\": \"n\"}}", 404,
                     "pods \"x\" not found"),
+            refused("POST", "/api/v1/namespaces/default/pods/x/exec?command=ls&dryRun=All", "", 400,
+                    "dryRun is not supported"),
             refused("POST", "/api/v1/namespaces/default/pods/x/binding", "{}", 422,
                     "Binding \"x\" is invalid: target.name: Required value"));
     // spotless:on

@@ -119,6 +119,13 @@ public record ListRequest(
         return version.isExact() || (version.match().isEmpty() && limit > 0);
     }
 
+    /// Whether a list has pages. As upstream, one of any state, which comes out of its cache, comes
+    /// as a whole.
+    public boolean isLimited() {
+        boolean ofAnyState = version.resourceVersion().equals("0") && continueToken.isEmpty();
+        return limit > 0 && !ofAnyState;
+    }
+
     /// What is wrong with the options of a list.
     public List<FieldError> problemsOfList() {
         var problems = version.match().isEmpty() ? new ArrayList<FieldError>() : problemsOfMatch();

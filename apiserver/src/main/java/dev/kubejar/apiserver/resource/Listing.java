@@ -111,7 +111,7 @@ final class Listing {
             Snapshot<ObjectTag> snapshot,
             Range range,
             ListRequest request) {
-        long limit = request.limit() > 0 ? request.limit() : Long.MAX_VALUE;
+        long limit = request.isLimited() ? request.limit() : Long.MAX_VALUE;
         var found = new ArrayList<Entry<ObjectTag>>();
         Iterator<Entry<ObjectTag>> entries = entries(selection, snapshot, range);
         String last = range.after();

@@ -63,7 +63,7 @@ final class PatchRequest {
         if (operations.size() > JsonPatch.MAX_OPERATIONS) {
             throw StatusException.of(
                     Reason.REQUEST_ENTITY_TOO_LARGE,
-                    "Request entity is too large: The allowed maximum operations in a JSON patch is %d, got %d"
+                    "Request entity too large: The allowed maximum operations in a JSON patch is %d, got %d"
                             .formatted(JsonPatch.MAX_OPERATIONS, operations.size()));
         }
         Json patched = JsonPatch.apply(current.json(), operations);
