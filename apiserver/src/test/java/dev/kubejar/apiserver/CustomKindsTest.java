@@ -247,7 +247,7 @@ class CustomKindsTest {
 
     @Test
     void definitionsThatComeAndGoUnderLoadLeaveNothingBehind() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Seed.first();
         var codes = ConcurrentHashMap.<Integer>newKeySet();
         var clients = new ArrayList<Thread>();
         for (int i = 0; i < 4; i++) {

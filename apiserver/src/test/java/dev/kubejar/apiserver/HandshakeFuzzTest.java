@@ -100,7 +100,7 @@ final class HandshakeFuzzTest {
 
     @Test
     void everyHandshakeIsAnsweredOrEnds() throws IOException {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Seed.first();
         for (int i = 0; i < HANDSHAKES; i++) {
             Choices choices = Choices.of(new Random(seed + i));
             String request = request(choices);

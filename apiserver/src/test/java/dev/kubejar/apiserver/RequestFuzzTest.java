@@ -48,7 +48,7 @@ final class RequestFuzzTest {
 
     @Test
     void everySeededRequestIsAnswered() throws InterruptedException {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Seed.first();
         log.info("cases={} seed={}", CASES, seed);
         for (int i = 0; i < CASES; i++) {
             var choices = Choices.of(new Random(seed + i));

@@ -11,6 +11,7 @@ import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
+import dev.kubejar.api.status.FieldError;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.protobuf.Protobuf;
 import dev.kubejar.apiserver.schema.Schemas;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// a run, `-Dfuzz.pairs=` takes more.
 final class RulesFuzzTest {
     private static final int PAIRS = Integer.getInteger("fuzz.pairs", 300);
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long SEED = Seed.first();
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    /// Kinds whose updates ask more of an object than its birth, upstream, too: a Node's
+    /// `status.config`.
+    private static final Set<String> UPDATES_ASK_MORE = Set.of("Node");
+
     private static final Schemas SCHEMAS = Schemas.load();
     private static final Protobuf PROTOBUF = new Protobuf(SCHEMAS);
 
@@ -78,9 +85,10 @@ final class RulesFuzzTest {
         if (rules.problems(birth).isEmpty()) {
             kind.columns().get().forEach(column -> column.cell().of(first, NOW));
             assertThat(rules.defaulted(first)).as("defaults of defaults").isEqualTo(first);
-            assertThat(rules.problems(prepared(rules, first, first)))
-                    .as("nothing is changed")
-                    .isEmpty();
+            List<FieldError> unchanged = rules.problems(prepared(rules, first, first));
+            if (!UPDATES_ASK_MORE.contains(kind.type().kind())) {
+                assertThat(unchanged).as("nothing is changed").isEmpty();
+            }
         }
         Write.Update step = prepared(rules, rules.defaulted(other), first);
         rules.warnings(step);

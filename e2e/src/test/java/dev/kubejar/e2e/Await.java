@@ -7,23 +7,23 @@ import org.assertj.core.api.Assertions;
 
 /// Waits for something that another process does, by looking.
 public final class Await {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private Await() {}
 
-    /// Looks until `condition` holds; fails the test after a minute.
+    /// Looks until `condition` holds; fails the test after three minutes.
     public static void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                Assertions.fail("waited a minute in vain until " + what);
+                Assertions.fail("waited three minutes in vain until " + what);
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }
 
-    /// Looks until `assertion` no longer fails; after a minute its failure is the test's.
+    /// Looks until `assertion` no longer fails; after three minutes its failure is the test's.
     public static void untilAsserted(Runnable assertion) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (true) {

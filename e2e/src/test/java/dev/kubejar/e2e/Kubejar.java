@@ -49,14 +49,25 @@ public final class Kubejar implements AutoCloseable {
             Process started = machine.shell().start(command("up", options));
             Thread.ofVirtual().start(() -> collect(started.inputReader()));
             Thread.ofVirtual().start(() -> collect(started.errorReader()));
-            Await.until("kubejar is ready: " + output, () -> isReady() || !started.isAlive());
-            assertThat(output)
-                    .as("what kubejar printed")
-                    .anyMatch(line -> line.startsWith("Ready in "));
+            awaitReady(started);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Leaves nothing behind when it is in vain: the next test wants the port.
+    private void awaitReady(Process started) {
+        try {
+            Await.until("kubejar is ready", () -> isReady() || !started.isAlive());
+        } finally {
+            if (!isReady()) {
+                started.destroyForcibly();
+            }
+        }
+        assertThat(output)
+                .as("what kubejar printed")
+                .anyMatch(line -> line.startsWith("Ready in "));
     }
 
     /// A command line of the jar, on this cluster's data.

@@ -105,7 +105,7 @@ class QuantityTest {
 
     @Test
     void agreesWithExactArithmetic() {
-        long seed = System.nanoTime();
+        long seed = 1;
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             BigDecimal a = BigDecimal.valueOf(random.nextInt(), random.nextInt(9));

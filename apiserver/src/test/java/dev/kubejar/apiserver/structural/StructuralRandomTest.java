@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.apiserver.Seed;
 import dev.kubejar.apiserver.schema.Schema;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.schema.TypeMismatchException;
@@ -24,7 +25,7 @@ class StructuralRandomTest {
     private static final int OBJECTS = 10;
     private static final int DEPTH = 4;
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.first();
     private final RandomSchemas schemas = new RandomSchemas(new Random(seed));
 
     /// One of the objects of one of the schemas.

@@ -24,7 +24,7 @@ final class AtomicDirectoryTest {
 
     @Test
     void showsExactlyWhatWasWrittenLast() throws IOException {
-        long seed = System.nanoTime();
+        long seed = 1;
         var random = new Random(seed);
         var directory = new AtomicDirectory(root);
         for (int round = 0; round < 50; round++) {
