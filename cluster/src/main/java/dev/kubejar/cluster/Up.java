@@ -2,10 +2,10 @@ package dev.kubejar.cluster;
 
 import dev.kubejar.apiserver.http.PortTakenException;
 import dev.kubejar.cluster.config.Config;
-import dev.kubejar.cluster.config.DirectoryLock;
 import dev.kubejar.cluster.config.Layout;
 import dev.kubejar.cluster.config.RunFile;
 import dev.kubejar.cluster.config.UsageException;
+import dev.kubejar.store.DirectoryLock;
 import dev.kubejar.store.StoreDamagedException;
 import dev.kubejar.store.StoreLockedException;
 import java.io.IOException;
@@ -45,20 +45,17 @@ public final class Up {
 
     private int run() {
         if (Files.isDirectory(layout.root())) {
-            close(acquire()); // "runs already" is the better news than "port taken"
+            acquire().close(); // "runs already" is the better news than "port taken"
         }
         Preflight.check(config);
         layout.create();
-        DirectoryLock lock = acquire();
-        try {
+        try (DirectoryLock _ = acquire()) {
             return stay();
-        } finally {
-            close(lock);
         }
     }
 
     private DirectoryLock acquire() {
-        return DirectoryLock.tryAcquire(layout)
+        return layout.tryLock()
                 .orElseThrow(() -> {
                     Optional<RunFile> run = RunFile.read(layout);
                     String who =
@@ -67,14 +64,6 @@ public final class Up {
                     return new UsageException(
                             "a cluster runs already on " + layout.root() + who, RUNS_ALREADY);
                 });
-    }
-
-    private static void close(DirectoryLock lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private int stay() {

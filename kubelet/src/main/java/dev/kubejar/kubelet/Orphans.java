@@ -1,5 +1,7 @@
 package dev.kubejar.kubelet;
 
+import dev.kubejar.client.SideBySide;
+import dev.kubejar.client.Worker;
 import dev.kubejar.kubelet.pod.Labels;
 import dev.kubejar.kubelet.pod.Observation;
 import dev.kubejar.kubelet.runtime.Container;
@@ -10,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,38 +27,31 @@ record Orphans(ContainerRuntime runtime, PodVolumes volumes, Supplier<Set<String
     void remove() throws InterruptedException {
         Set<String> pods = known.get();
         var left = new HashSet<>(volumes.podUids());
-        var removals = new ArrayList<Callable<Void>>();
+        var removals = new ArrayList<Worker.Body>();
         for (RuntimePod pod : runtime.pods()) {
             left.remove(pod.pod().uid());
             if (!pods.contains(pod.pod().uid())) {
-                removals.add(removal(pod));
+                removals.add(() -> removeOrWarn(pod));
             }
         }
         left.stream().filter(uid -> !pods.contains(uid)).forEach(volumes::tearDown);
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("orphan-", 0).factory())) {
-            threads.invokeAll(removals);
-        }
+        SideBySide.run("orphan", removals);
     }
 
-    private Callable<Void> removal(RuntimePod pod) {
-        return () -> {
-            log.info(
-                    "msg=\"removing a pod that is gone\" pod={}/{} uid={}",
-                    pod.pod().namespace(),
-                    pod.pod().name(),
-                    pod.pod().uid());
-            try {
-                remove(pod);
-            } catch (RuntimeException e) { // one pod's trouble must not keep the others
-                log.warn(
-                        "msg=\"not removed, the next start will try again\" uid={}",
-                        pod.pod().uid(),
-                        e);
-            }
-            return null;
-        };
+    private void removeOrWarn(RuntimePod pod) {
+        log.info(
+                "msg=\"removing a pod that is gone\" pod={}/{} uid={}",
+                pod.pod().namespace(),
+                pod.pod().name(),
+                pod.pod().uid());
+        try {
+            remove(pod);
+        } catch (RuntimeException e) { // the start goes on without it
+            log.warn(
+                    "msg=\"not removed, the next start will try again\" uid={}",
+                    pod.pod().uid(),
+                    e);
+        }
     }
 
     private void remove(RuntimePod pod) {

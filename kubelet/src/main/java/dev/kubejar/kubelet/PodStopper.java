@@ -3,8 +3,9 @@ package dev.kubejar.kubelet;
 import dev.kubejar.api.core.container.Container;
 import dev.kubejar.api.core.container.LifecycleHandler;
 import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.client.SideBySide;
+import dev.kubejar.client.Worker;
 import dev.kubejar.kubelet.pod.Observation;
-import dev.kubejar.kubelet.runtime.RuntimeFailure;
 import dev.kubejar.kubelet.runtime.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Stops a pod's containers: preStop hook, stop signal, and KILL when the grace is over. Belongs to
 /// one pod's worker; an interrupt makes it give up waiting, and a later call goes on.
@@ -44,7 +41,8 @@ final class PodStopper {
         pod.spec().initContainers().stream()
                 .filter(Container::isSidecar)
                 .forEach(one -> sidecars.add(one.name()));
-        atOnce(
+        SideBySide.run(
+                "stop",
                 seen.running().stream()
                         .filter(one -> !sidecars.contains(one.name()))
                         .map(one -> stopping(pod, seen, one, grace))
@@ -53,7 +51,7 @@ final class PodStopper {
             var running = seen.newest(sidecar.name()).filter(Observation::isRunning);
             if (sidecar.isSidecar() && running.isPresent()) {
                 Duration rest = grace.minus(Duration.between(began, kit.time().now()));
-                atOnce(List.of(stopping(pod, seen, running.get(), rest)));
+                stopping(pod, seen, running.get(), rest).run();
             }
         }
         seen.sandboxes().stream()
@@ -61,7 +59,7 @@ final class PodStopper {
                 .forEach(one -> kit.runtime().sandboxes().stop(one.id()));
     }
 
-    private Callable<Void> stopping(
+    private Worker.Body stopping(
             Pod pod,
             Observation seen,
             dev.kubejar.kubelet.runtime.Container running,
@@ -74,29 +72,11 @@ final class PodStopper {
             } else {
                 kit.runtime().containers().stop(running.id(), least(grace));
             }
-            return null;
         };
     }
 
     static List<String> podIps(Observation seen) {
         return seen.readySandbox().map(Sandbox::ips).orElse(List.of());
-    }
-
-    private static void atOnce(List<Callable<Void>> stops) throws InterruptedException {
-        if (stops.isEmpty()) {
-            return;
-        }
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stop-", 0).factory())) {
-            for (Future<Void> stopped : threads.invokeAll(stops)) {
-                stopped.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeFailure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     /// @param why for the `Killing` Event

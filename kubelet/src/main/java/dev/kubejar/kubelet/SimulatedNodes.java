@@ -4,6 +4,8 @@ import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.core.service.Service;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
+import dev.kubejar.client.SideBySide;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.informer.Informers;
 import dev.kubejar.kubelet.Kubelet.Surroundings;
 import dev.kubejar.kubelet.node.Heartbeat;
@@ -19,10 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -120,20 +118,12 @@ public final class SimulatedNodes implements AutoCloseable {
     /// A few at a time, so that they share the store's commits.
     private void forEach(Consumer<NodeObject> action) throws InterruptedException {
         var places = new Semaphore(WRITES_AT_ONCE);
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("simulated-node-", 0).factory())) {
-            for (Future<Void> done :
-                    threads.invokeAll(
-                            nodes.stream().map(node -> inTurn(node, action, places)).toList())) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        SideBySide.run(
+                "simulated-node",
+                nodes.stream().map(node -> inTurn(node, action, places)).toList());
     }
 
-    private static Callable<Void> inTurn(
+    private static Worker.Body inTurn(
             NodeObject node, Consumer<NodeObject> action, Semaphore places) {
         return () -> {
             places.acquire();
@@ -142,7 +132,6 @@ public final class SimulatedNodes implements AutoCloseable {
             } finally {
                 places.release();
             }
-            return null;
         };
     }
 

@@ -7,13 +7,12 @@ import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.ListOptions;
 import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.SideBySide;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.WriteOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// Makes objects of the whole cluster that are missing, side by side, so that the store can write
@@ -53,17 +52,12 @@ final class Births {
                                         .stream()
                                         .map(it -> ResourcePath.of(type, "", it.meta().name())))
                         .collect(Collectors.toSet());
-        var running = new ArrayList<Future<?>>();
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("birth-", 0).factory())) {
-            wanted.stream()
-                    .filter(it -> !known.contains(it.path()))
-                    .forEach(it -> running.add(threads.submit(() -> make(it))));
-        }
-        for (Future<?> one : running) {
-            await(one);
-        }
+        SideBySide.run(
+                "birth",
+                wanted.stream()
+                        .filter(it -> !known.contains(it.path()))
+                        .<Worker.Body>map(it -> () -> make(it))
+                        .toList());
     }
 
     private void make(Birth birth) {
@@ -73,16 +67,6 @@ final class Births {
             if (!e.is(Reason.ALREADY_EXISTS)) {
                 throw e;
             }
-        }
-    }
-
-    private static void await(Future<?> one) throws InterruptedException {
-        try {
-            one.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.kubejar.client.reconcile;
 
+import dev.kubejar.client.SideBySide;
+import dev.kubejar.client.Worker;
 import dev.kubejar.client.reconcile.Execution.Done;
 import dev.kubejar.client.reconcile.Execution.Outcome;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Makes changes side by side in batches of 1, 2, 4, …, and no more after a batch in which one
 /// failed: a quota that is used up, or a broken admission webhook, is asked a few times, not
@@ -37,29 +37,15 @@ final class Batches {
         if (changes.size() == 1) {
             return make.apply(changes.getFirst());
         }
-        var running = new ArrayList<Future<Outcome>>();
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("batch-", 0).factory())) {
-            for (Change change : changes) {
-                running.add(threads.submit(() -> make.apply(change)));
-            }
-        }
-        Outcome first = new Done();
-        for (Future<Outcome> one : running) {
-            Outcome outcome = result(one);
-            first = first instanceof Done ? outcome : first;
-        }
-        return first;
-    }
-
-    private static Outcome result(Future<Outcome> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
-        }
+        var outcomes = new Outcome[changes.size()];
+        SideBySide.run(
+                "batch",
+                IntStream.range(0, outcomes.length)
+                        .<Worker.Body>mapToObj(i -> () -> outcomes[i] = make.apply(changes.get(i)))
+                        .toList());
+        return Arrays.stream(outcomes)
+                .filter(it -> !(it instanceof Done))
+                .findFirst()
+                .orElseGet(Done::new);
     }
 }

@@ -7,10 +7,10 @@ import dev.kubejar.api.json.JsonWriter;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.cluster.config.Layout;
 import dev.kubejar.cluster.config.UsageException;
+import dev.kubejar.cluster.config.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -84,13 +84,7 @@ public record ClusterRecord(
                         .put("kubeconfig", kubeconfig.toString())
                         .build();
         try {
-            Path fresh = layout.root().resolve("cluster.json.new");
-            Files.write(fresh, JsonWriter.bytes(json));
-            Files.move(
-                    fresh,
-                    layout.cluster(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(layout.cluster(), JsonWriter.bytes(json), WholeFile.READABLE);
         } catch (IOException e) {
             throw new UsageException("cannot write " + layout.cluster() + ": " + e.getMessage());
         }

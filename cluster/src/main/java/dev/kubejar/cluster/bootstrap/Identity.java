@@ -1,12 +1,11 @@
 package dev.kubejar.cluster.bootstrap;
 
+import dev.kubejar.cluster.config.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -48,22 +47,8 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
 
     /// Each file appears whole or not at all.
     void save(Path directory, String name) throws IOException {
-        write(directory.resolve(name + ".key"), keyPem(), "rw-------");
-        write(directory.resolve(name + ".crt"), certificatePem(), "rw-r--r--");
-    }
-
-    private static void write(Path file, String text, String mode) throws IOException {
-        Path fresh =
-                Files.createTempFile(
-                        file.getParent(),
-                        ".new",
-                        "",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text);
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(mode));
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(directory.resolve(name + ".key"), keyPem(), WholeFile.PRIVATE);
+        WholeFile.write(directory.resolve(name + ".crt"), certificatePem(), WholeFile.READABLE);
     }
 
     public String certificatePem() {

@@ -8,13 +8,12 @@ import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.YamlReader;
 import dev.kubejar.api.json.YamlWriter;
 import dev.kubejar.cluster.config.UsageException;
+import dev.kubejar.cluster.config.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -126,20 +125,11 @@ public record Kubeconfig(JsonObject cluster, JsonObject user) {
         }
     }
 
-    /// Appears whole or not at all, for its owner only; a link stays a link.
+    /// For its owner only; a link stays a link.
     private static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        Path fresh =
-                Files.createTempFile(
-                        target.getParent(),
-                        ".kubeconfig",
-                        "",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text);
-        Files.move(
-                fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(target, text, WholeFile.PRIVATE);
     }
 
     private JsonObject mergedInto(JsonObject config) {

@@ -1,10 +1,9 @@
 package dev.kubejar.cluster.command;
 
-import dev.kubejar.cluster.config.DirectoryLock;
 import dev.kubejar.cluster.config.Layout;
 import dev.kubejar.cluster.config.RunFile;
 import dev.kubejar.cluster.config.UsageException;
-import java.io.IOException;
+import dev.kubejar.store.DirectoryLock;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,15 +22,10 @@ final class RunningCluster {
         if (!Files.isDirectory(layout.root())) {
             return Optional.empty();
         }
-        Optional<DirectoryLock> lock = DirectoryLock.tryAcquire(layout);
-        try {
-            if (lock.isPresent()) {
-                lock.get().close();
-                return Optional.empty();
-            }
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot release the data directory " + layout.root() + ": " + e.getMessage());
+        Optional<DirectoryLock> lock = layout.tryLock();
+        if (lock.isPresent()) {
+            lock.get().close();
+            return Optional.empty();
         }
         return RunFile.read(layout).or(() -> Optional.of(new RunFile(0, 0, false)));
     }

@@ -1,10 +1,12 @@
 package dev.kubejar.cluster.config;
 
+import dev.kubejar.store.DirectoryLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The data directory's inside.
 ///
@@ -55,6 +57,16 @@ public record Layout(Path root) {
             }
         } catch (IOException e) {
             throw new UsageException("cannot use the data directory " + root + ": " + reason(e));
+        }
+    }
+
+    /// Held by the process that runs a cluster here; empty while another one, or this one, has it.
+    public Optional<DirectoryLock> tryLock() {
+        try {
+            return DirectoryLock.tryAcquire(root);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "cannot lock the data directory " + root + ": " + e.getMessage());
         }
     }
 

@@ -7,13 +7,11 @@ import dev.kubejar.api.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// Who runs on a data directory: `{"pid": 4711, "port": 6443, "ready": true}`.
 ///
-/// It outlives a kill -9, so it counts only while [DirectoryLock] is held.
+/// It outlives a kill -9, so it counts only while the lock of the [Layout] is held.
 ///
 /// @param port the API server's; 0 before it listens
 /// @param ready whether the start has come to its end
@@ -37,13 +35,7 @@ public record RunFile(long pid, int port, boolean ready) {
     public void write(Layout layout) throws IOException {
         JsonObject json =
                 JsonObject.builder().put("pid", pid).put("port", port).put("ready", ready).build();
-        Path fresh = layout.root().resolve("run.json.new");
-        Files.write(fresh, JsonWriter.bytes(json));
-        Files.move(
-                fresh,
-                layout.run(),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(layout.run(), JsonWriter.bytes(json), WholeFile.READABLE);
     }
 
     public static void remove(Layout layout) throws IOException {

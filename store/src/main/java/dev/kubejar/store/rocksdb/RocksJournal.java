@@ -1,17 +1,20 @@
 package dev.kubejar.store.rocksdb;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.kubejar.store.DirectoryLock;
 import dev.kubejar.store.Durability;
 import dev.kubejar.store.Journal;
 import dev.kubejar.store.JournalChange;
 import dev.kubejar.store.JournalRecord;
 import dev.kubejar.store.StoreDamagedException;
+import dev.kubejar.store.StoreLockedException;
 import dev.kubejar.store.StoreStoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ public final class RocksJournal implements Journal {
         life.writeLock().lock();
         try {
             Files.createDirectories(directory);
-            DirectoryLock lock = DirectoryLock.acquire(directory);
+            DirectoryLock lock = locked();
             try {
                 Ledger ledger = new Recovery(directory, each).ledger();
                 lock.nameHolder();
@@ -68,6 +71,14 @@ public final class RocksJournal implements Journal {
         } finally {
             life.writeLock().unlock();
         }
+    }
+
+    private DirectoryLock locked() throws IOException {
+        Optional<DirectoryLock> lock = DirectoryLock.tryAcquire(directory);
+        if (lock.isEmpty()) {
+            throw new StoreLockedException(directory, DirectoryLock.holder(directory));
+        }
+        return lock.get();
     }
 
     private RocksLog open(Ledger ledger) throws IOException, RocksDBException {

@@ -1,6 +1,5 @@
-package dev.kubejar.store.rocksdb;
+package dev.kubejar.store;
 
-import dev.kubejar.store.StoreLockedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,16 +7,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a second process out of a store's directory: a lock on the file `lock`, which the kernel
-/// gives back when the process ends, however it ends. The file names the holder's process.
-final class DirectoryLock implements AutoCloseable {
+/// Keeps a second process out of a directory: a lock on the file `lock` in it, which the kernel
+/// gives back when the process ends, however it ends. The file can name the holder's process.
+public final class DirectoryLock implements AutoCloseable {
     private static final String FILE = "lock";
-    private static final int MOST_DIGITS = 20;
 
     private final FileChannel channel;
 
@@ -25,23 +25,23 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @throws StoreLockedException if the directory is in use
-    static DirectoryLock acquire(Path directory) throws IOException {
+    /// Empty while another process, or this one, holds it.
+    public static Optional<DirectoryLock> tryAcquire(Path directory) throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         directory.resolve(FILE),
                         StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
         try {
-            if (tryLock(channel) == null) {
-                throw new StoreLockedException(directory, holder(channel));
+            if (tryLock(channel) != null) {
+                return Optional.of(new DirectoryLock(channel));
             }
-            return new DirectoryLock(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+        channel.close();
+        return Optional.empty();
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -52,16 +52,15 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static OptionalLong holder(FileChannel channel) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(MOST_DIGITS);
-        channel.read(content, 0);
-        String text = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII);
+    /// The process that holds it, or held it last, if it named itself.
+    public static OptionalLong holder(Path directory) throws IOException {
+        String text = Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1);
         boolean isPid = text.matches("[0-9]{1,10}\n");
         return isPid ? OptionalLong.of(Long.parseLong(text.strip())) : OptionalLong.empty();
     }
 
-    /// Writes down who holds it; apart from [#acquire], so that a refusal leaves the file alone.
-    void nameHolder() throws IOException {
+    /// Writes down who holds it; apart from [#tryAcquire], so that a refusal leaves the file alone.
+    public void nameHolder() throws IOException {
         channel.truncate(0);
         String pid = ProcessHandle.current().pid() + "\n";
         channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
