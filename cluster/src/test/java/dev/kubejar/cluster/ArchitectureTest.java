@@ -74,6 +74,23 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /// Whose packages know each other in one direction only.
+    static final List<String> WITHOUT_CIRCLES =
+            List.of(
+                    "api.core",
+                    "store",
+                    "client",
+                    "apiserver",
+                    "scheduler",
+                    "kubelet",
+                    "proxy");
+
+    @ParameterizedTest
+    @FieldSource("WITHOUT_CIRCLES")
+    void packagesFormNoCircle(String room) {
+        slices().matching(ROOT + "." + room + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
     /// A library and the packages that may know it.
     record Library(String name, List<String> users) {}
 
