@@ -79,6 +79,19 @@ final class WriteTest {
     }
 
     @Test
+    void aLimitRangeNeedsNoNameAndAnUpdateMakesIt() {
+        String limits = "/api/v1/namespaces/default/limitranges";
+        Answer nameless = server.send("POST", limits, "{\"spec\": {\"limits\": []}}");
+        assertThat(nameless.json().object("metadata").string("name")).hasSize(36);
+        Answer put =
+                server.send(
+                        "PUT",
+                        limits + "/a",
+                        "{\"metadata\": {\"name\": \"a\"}, \"spec\": {\"limits\": []}}");
+        assertThat(put.code()).isEqualTo(201);
+    }
+
+    @Test
     void aVersionOfZeroMeansAny() {
         String zero =
                 """

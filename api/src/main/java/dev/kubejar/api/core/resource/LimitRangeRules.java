@@ -1,7 +1,10 @@
 package dev.kubejar.api.core.resource;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
@@ -32,6 +35,21 @@ public final class LimitRangeRules implements Rules {
     public ApiObject defaulted(ApiObject object) {
         return object.with(
                 "spec", object.spec().mapObjects("limits", LimitRangeRules::defaultedLimit));
+    }
+
+    /// One without a name gets one that nobody else has.
+    @Override
+    public ApiObject prepared(Write write) {
+        ApiObject next = write.next();
+        ObjectMeta meta = next.meta();
+        return meta.name().isEmpty() && !meta.uid().isEmpty()
+                ? next.withMeta(meta.with("name", Json.of(meta.uid())))
+                : next;
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return Lifecycle.of(Lifecycle.Trait.CREATED_BY_UPDATE);
     }
 
     private static JsonObject defaultedLimit(JsonObject limit) {
