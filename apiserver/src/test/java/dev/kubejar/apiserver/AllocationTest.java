@@ -222,6 +222,23 @@ final class AllocationTest {
     }
 
     @Test
+    void aServiceThatComesBackAtOnceKeepsItsAddress() throws InterruptedException {
+        String spec = ", \"clusterIP\": \"10.96.0.10\"";
+        for (int i = 0; i < 50; i++) {
+            create("dns", spec);
+            Thread deletion =
+                    Thread.startVirtualThread(() -> server.send("DELETE", SERVICES + "/dns", ""));
+            while (create("dns", spec).code() != 201) {
+                Thread.onSpinWait();
+            }
+            deletion.join();
+            assertThat(server.get(ADDRESSES + "/10.96.0.10").code()).isEqualTo(200);
+            server.send("DELETE", SERVICES + "/dns", "");
+            assertThat(server.get(ADDRESSES + "/10.96.0.10").code()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void anAddressThatSomebodyHasAnObjectForIsTaken() {
         server.send(
                 "POST",

@@ -42,8 +42,8 @@ public final class ServiceAddresses implements Admission {
     private final ServiceRanges ranges;
     private final Supplier<Client> client;
 
-    /// The addresses that attempts under way have made objects for.
-    private final Map<Attempt, String> made = new ConcurrentHashMap<>();
+    /// The addresses whose objects attempts under way have made or taken over.
+    private final Map<Attempt, String> taken = new ConcurrentHashMap<>();
 
     /// @param client asked for when the first address is: it goes through the verbs, of which this
     ///   step is a part
@@ -103,9 +103,8 @@ public final class ServiceAddresses implements Admission {
                 .ifPresent(why -> {
                     throw refused(service, asked, why);
                 });
-        Optional<IpAddress> there = find(asked);
-        boolean left = there.filter(it -> isFor(it, attempt.path())).isPresent(); // by a crash
-        if (!left && (there.isPresent() || !take(attempt, service, asked))) {
+        boolean free = find(asked).isEmpty() && take(attempt, service, asked);
+        if (!free && !takeOver(attempt, asked)) {
             throw refused(service, asked, "provided IP is already allocated");
         }
         return asked;
@@ -146,7 +145,7 @@ public final class ServiceAddresses implements Admission {
                             ResourcePath.all(IpAddress.KIND.type()),
                             IpAddress.ofService(address, service.namespace(), service.name()),
                             WRITER);
-            made.put(attempt, address);
+            taken.put(attempt, address);
             return true;
         } catch (StatusException e) {
             if (e.is(Reason.ALREADY_EXISTS)) {
@@ -156,21 +155,27 @@ public final class ServiceAddresses implements Admission {
         }
     }
 
+    /// Takes the object that a crash left, or that a deleted service of this name has yet to free.
+    private synchronized boolean takeOver(Attempt attempt, String address) {
+        boolean left = find(address).filter(it -> isFor(it, attempt.path())).isPresent();
+        if (left && !attempt.isDryRun()) {
+            taken.put(attempt, address);
+        }
+        return left;
+    }
+
     // ---- giving back
 
     @Override
     public void settled(Attempt attempt) {
         if (attempt.isOf("", "Service") && !attempt.isDryRun()) {
             Set<String> concerned = new HashSet<>();
-            Optional.ofNullable(made.remove(attempt)).ifPresent(concerned::add);
+            Optional.ofNullable(taken.remove(attempt)).ifPresent(concerned::add);
             attempt.previous()
                     .map(Service::new)
                     .filter(Service::hasClusterIp)
                     .ifPresent(it -> concerned.addAll(it.clusterIps()));
-            Optional<ApiObject> now = lookup.find(attempt.path());
-            concerned.stream()
-                    .filter(it -> now.filter(service -> holds(service, it)).isEmpty())
-                    .forEach(it -> release(attempt.path(), it));
+            concerned.forEach(it -> release(attempt.path(), it));
         }
     }
 
@@ -178,10 +183,14 @@ public final class ServiceAddresses implements Admission {
         return address.isAllocated() && address.isOf(service.namespace(), service.name());
     }
 
-    private void release(ResourcePath service, String address) {
-        Optional<IpAddress> object = find(address).filter(it -> isFor(it, service));
+    private synchronized void release(ResourcePath service, String address) {
+        boolean used =
+                taken.containsValue(address)
+                        || lookup.find(service).filter(it -> holds(it, address)).isPresent();
+        Optional<IpAddress> freed =
+                used ? Optional.empty() : find(address).filter(it -> isFor(it, service));
         try {
-            object.ifPresent(
+            freed.ifPresent(
                     it -> client.get().delete(pathOf(address), DeleteOptions.ofUid(it.uid())));
         } catch (StatusException e) {
             log.warn("msg=\"address not freed\" address={} error=\"{}\"", address, e.getMessage());
