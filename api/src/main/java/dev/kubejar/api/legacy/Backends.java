@@ -5,6 +5,10 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.networking.SparedCheck;
+import dev.kubejar.api.status.FieldError;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Ingress before `networking.k8s.io/v1`: `backend: {serviceName: web, servicePort: 80}` instead of
@@ -14,10 +18,31 @@ final class Backends implements OldVersion {
     private static final String BACKEND = "backend";
     private static final String SERVICE_NAME = "serviceName";
     private static final String SERVICE_PORT = "servicePort";
+    private static final Json NO_PORT = Json.of(0);
 
     @Override
     public ApiObject defaulted(ApiObject old) {
         return inPaths(old, path -> path.withDefault("pathType", "ImplementationSpecific"));
+    }
+
+    @Override
+    public List<FieldError> problems(List<FieldError> found, ApiObject stored) {
+        return found.stream()
+                .filter(problem ->
+                        Arrays.stream(SparedCheck.values())
+                                .noneMatch(it -> it.found(problem, stored)))
+                .map(it ->
+                        new FieldError(
+                                it.type(),
+                                oldPath(it.path()),
+                                it.text().replace("`defaultBackend`", "`backend`")))
+                .toList();
+    }
+
+    private static String oldPath(String path) {
+        return path.replaceFirst("^spec\\.defaultBackend", "spec.backend")
+                .replaceFirst("backend\\.service\\.name$", "backend.serviceName")
+                .replaceFirst("backend\\.service\\.port\\.(name|number)$", "backend.servicePort");
     }
 
     @Override
@@ -61,8 +86,9 @@ final class Backends implements OldVersion {
     }
 
     private static JsonObject modern(JsonObject old) {
-        if (!old.has(SERVICE_NAME) && !old.has(SERVICE_PORT)) {
-            return old;
+        Json given = old.find(SERVICE_PORT).orElse(NO_PORT);
+        if (old.string(SERVICE_NAME).isEmpty() && given.equals(NO_PORT)) {
+            return old.without(SERVICE_NAME).without(SERVICE_PORT);
         }
         var service = JsonObject.builder().put("name", old.string(SERVICE_NAME));
         old.find(SERVICE_PORT)

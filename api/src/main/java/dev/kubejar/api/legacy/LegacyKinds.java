@@ -33,7 +33,6 @@ public final class LegacyKinds {
 
     private static final OldVersion DEPLOYMENT_OF_EXTENSIONS =
             new Workload(
-                    true,
                     JsonObject.builder()
                             .put("strategy", rolling(Json.of(1)))
                             .put("revisionHistoryLimit", FOREVER)
@@ -42,18 +41,16 @@ public final class LegacyKinds {
                     ROLLBACK);
     private static final OldVersion DEPLOYMENT_V1BETA1 =
             new Workload(
-                    true,
                     JsonObject.builder()
                             .put("strategy", rolling(Json.of("25%")))
                             .put("revisionHistoryLimit", 2)
                             .build(),
                     ROLLBACK);
     private static final OldVersion DAEMON_SET_OF_EXTENSIONS =
-            new Workload(true, ON_DELETE, TEMPLATE_GENERATION);
+            new Workload(ON_DELETE, TEMPLATE_GENERATION);
     private static final OldVersion STATEFUL_SET_V1BETA1 =
-            new Workload(true, ON_DELETE, Optional.empty());
-    private static final OldVersion LABELLED =
-            new Workload(true, JsonObject.EMPTY, Optional.empty());
+            new Workload(ON_DELETE, Optional.empty());
+    private static final OldVersion LABELLED = new Workload(JsonObject.EMPTY, Optional.empty());
 
     /// @param kind in its successor's group version, which `successor` names
     /// @param deprecated the Kubernetes 1.x that deprecated the version
@@ -99,7 +96,7 @@ public final class LegacyKinds {
             new Old("storage.k8s.io/v1beta1", "CSINode",            "storage.k8s.io/v1", 17, 22, OldVersion.SAME),
             new Old("storage.k8s.io/v1beta1", "CSIStorageCapacity", "storage.k8s.io/v1", 24, 27, OldVersion.SAME),
             new Old("storage.k8s.io/v1beta1", "StorageClass",       "storage.k8s.io/v1", 19, 22, OldVersion.SAME),
-            new Old("storage.k8s.io/v1beta1", "VolumeAttachment",   "storage.k8s.io/v1", 19, 22, OldVersion.SAME),
+            new Old("storage.k8s.io/v1beta1", "VolumeAttachment",   "storage.k8s.io/v1", 19, 22, new OldAttachment()),
 
             new Old("apiextensions.k8s.io/v1beta1", "CustomResourceDefinition", "apiextensions.k8s.io/v1", 16, 22, new TopLevelSchema()));
     // spotless:on

@@ -35,7 +35,8 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
 
     @Override
     public List<FieldError> problems(Write write) {
-        return successor.problems(forth(write));
+        Write stored = forth(write);
+        return old.problems(successor.problems(stored), stored.next());
     }
 
     @Override

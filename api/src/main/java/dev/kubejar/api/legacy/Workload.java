@@ -3,6 +3,8 @@ package dev.kubejar.api.legacy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.FieldError;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +13,7 @@ import java.util.Optional;
 ///
 /// @param defaults of `spec`, laid under what the client sent
 /// @param lost a field of `spec` that the successor does not have, and the annotation that keeps it
-record Workload(boolean takesLabels, JsonObject defaults, Optional<Lost> lost)
-        implements OldVersion {
+record Workload(JsonObject defaults, Optional<Lost> lost) implements OldVersion {
 
     /// @param field below `spec`, such as `rollbackTo`, `revision`
     record Lost(List<String> field, String annotation) {}
@@ -20,7 +21,7 @@ record Workload(boolean takesLabels, JsonObject defaults, Optional<Lost> lost)
     /// Laid under: an update strategy only if the client named none.
     @Override
     public ApiObject defaulted(ApiObject old) {
-        ApiObject labelled = takesLabels ? labelled(old) : old;
+        ApiObject labelled = labelled(old);
         return labelled.with("spec", under(labelled.spec(), defaults));
     }
 
@@ -57,6 +58,16 @@ record Workload(boolean takesLabels, JsonObject defaults, Optional<Lost> lost)
             }
         });
         return merged.build();
+    }
+
+    /// The selector may still change.
+    @Override
+    public List<FieldError> problems(List<FieldError> found, ApiObject stored) {
+        return found.stream()
+                .filter(it ->
+                        !it.path().equals("spec.selector")
+                                || !it.text().endsWith(Problems.IMMUTABLE))
+                .toList();
     }
 
     @Override

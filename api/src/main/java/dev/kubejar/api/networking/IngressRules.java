@@ -12,6 +12,7 @@ import dev.kubejar.api.net.AnyIp;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +39,34 @@ public final class IngressRules implements Rules {
 
     @Override
     public List<FieldError> problems(Write write) {
+        List<FieldError> found = problems(write.next());
+        return switch (write) {
+            case Write.Create(var object) -> {
+                var problems = new Problems();
+                problems.addAll(found);
+                create(object, problems);
+                yield problems.list();
+            }
+            case Write.Update(var next, var previous) -> spared(found, next, previous);
+        };
+    }
+
+    /// Without what the previous object did not do right either, being of an old version.
+    private static List<FieldError> spared(
+            List<FieldError> found, ApiObject next, ApiObject previous) {
+        List<FieldError> before = found.isEmpty() ? List.of() : problems(previous);
+        List<SparedCheck> spared =
+                Arrays.stream(SparedCheck.values())
+                        .filter(check -> before.stream().anyMatch(it -> check.found(it, previous)))
+                        .toList();
+        return found.stream()
+                .filter(problem -> spared.stream().noneMatch(it -> it.found(problem, next)))
+                .toList();
+    }
+
+    private static List<FieldError> problems(ApiObject object) {
         var problems = new Problems();
-        object(write.next(), problems);
-        if (write instanceof Write.Create(var object)) {
-            create(object, problems);
-        }
+        object(object, problems);
         return problems.list();
     }
 

@@ -1,6 +1,7 @@
 package dev.kubejar.api.storage;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.volume.InlineVolumeRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
@@ -36,7 +37,9 @@ public final class VolumeAttachmentRules implements Rules {
 
     @Override
     public ApiObject defaulted(ApiObject object) {
-        return object.with("spec", object.spec().with("source", object.spec().object("source")))
+        JsonObject source = object.spec().object("source");
+        JsonObject filled = source.mapObject("inlineVolumeSpec", InlineVolumeRules::defaulted);
+        return object.with("spec", object.spec().with("source", filled))
                 .with("status", object.status().withDefault("attached", Json.of(false)));
     }
 
@@ -86,6 +89,9 @@ public final class VolumeAttachmentRules implements Rules {
             problems.required(
                     "spec.source.persistentVolumeName",
                     "must specify non empty persistentVolumeName");
+        } else if (inline) {
+            InlineVolumeRules.problems(
+                    source.object("inlineVolumeSpec"), "spec.source.inlineVolumeSpec", problems);
         }
     }
 

@@ -21,6 +21,9 @@ final class StorageKindsTest
     private static final String ATTACHMENT =
             "apiVersion: storage.k8s.io/v1\nkind: VolumeAttachment\nmetadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\n";
 
+    private static final String INLINE =
+            ATTACHMENT + "spec: {attacher: a.b, nodeName: node, source: {inlineVolumeSpec: ";
+
     static final List<Shown> DEFAULTS =
             List.of(
                     new Shown(
@@ -121,7 +124,29 @@ final class StorageKindsTest
                             ATTACHMENT
                                     + "spec: {attacher: a.b, nodeName: node, source: {persistentVolumeName: \"\", inlineVolumeSpec: {}}}",
                             "spec.source: Forbidden: must specify exactly one of inlineVolumeSpec and persistentVolumeName",
-                            "spec.source.persistentVolumeName: Invalid value: \"\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"));
+                            "spec.source.persistentVolumeName: Invalid value: \"\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"),
+                    Case.of(
+                            INLINE
+                                    + "{accessModes: [ReadWriteOnce], csi: {driver: a.b, volumeHandle: h}}}}"),
+                    Case.of(
+                            INLINE + "{}}}",
+                            "spec.source.inlineVolumeSpec.csi: Required value: has to be specified in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.accessModes: Required value",
+                            "spec.source.inlineVolumeSpec: Required value: must specify a volume type"),
+                    Case.of(
+                            INLINE
+                                    + "{accessModes: [ReadWriteOnce], csi: {driver: a.b}, claimRef: {name: c},"
+                                    + " capacity: {storage: 1Gi}, persistentVolumeReclaimPolicy: Delete,"
+                                    + " nodeAffinity: {}, storageClassName: fast, volumeMode: Block,"
+                                    + " volumeAttributesClassName: \"\"}}}",
+                            "spec.source.inlineVolumeSpec.claimRef: Forbidden: may not be specified in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.capacity: Forbidden: may not be specified in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.persistentVolumeReclaimPolicy: Forbidden: may only be Retain in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.nodeAffinity: Forbidden: may not be specified in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.csi.volumeHandle: Required value",
+                            "spec.source.inlineVolumeSpec.storageClassName: Forbidden: may not be specified in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.volumeMode: Forbidden: may not specify volumeMode other than Filesystem in the context of inline volumes",
+                            "spec.source.inlineVolumeSpec.volumeAttributesClassName: Required value: an empty string is disallowed"));
 
     static final List<Change> CHANGES =
             List.of(

@@ -11,6 +11,8 @@ import dev.kubejar.api.kind.Conversion;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
+import dev.kubejar.api.kind.Write;
+import dev.kubejar.api.status.FieldError;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -70,7 +72,6 @@ final class LegacyKindsTest {
                     new Row(
                             "a deployment that rolls back",
                             new Workload(
-                                    true,
                                     JsonObject.EMPTY,
                                     Optional.of(
                                             new Workload.Lost(
@@ -251,6 +252,104 @@ final class LegacyKindsTest {
                         Arrays.stream(lifecycle.getDeclaredMethods())
                                 .map(Method::getName)
                                 .toList());
+    }
+
+    /// @param refusals of the old version's rules for the object alone
+    record Refusal(String apiVersion, String kind, String yaml, List<String> refusals) {
+        static Refusal of(String apiVersion, String kind, String yaml, String... refusals) {
+            return new Refusal(apiVersion, kind, yaml, List.of(refusals));
+        }
+    }
+
+    static final List<Refusal> REFUSALS =
+            List.of(
+                    Refusal.of(
+                            "extensions/v1beta1",
+                            "Ingress",
+                            "spec: {}",
+                            "spec: Invalid value: null: either `backend` or `rules` must be specified"),
+                    Refusal.of(
+                            "networking.k8s.io/v1beta1",
+                            "Ingress",
+                            """
+                            spec:
+                              backend: {serviceName: "", servicePort: 80}
+                              rules:
+                              - http:
+                                  paths:
+                                  - {path: /, backend: {serviceName: web, servicePort: 70000}}
+                                  - {path: /, backend: {serviceName: web, servicePort: "80"}}
+                                  - {path: /, backend: {serviceName: "", servicePort: 0}}
+                            """,
+                            "spec.backend.serviceName: Required value",
+                            "spec.rules[0].http.paths[0].backend.servicePort: Invalid value: 70000: must be between 1 and 65535, inclusive",
+                            "spec.rules[0].http.paths[1].backend.servicePort: Invalid value: \"80\": must contain at least one letter (a-z)",
+                            "spec.rules[0].http.paths[2].backend: Invalid value: \"\": resource or service backend is required"),
+                    Refusal.of(
+                            "networking.k8s.io/v1beta1",
+                            "Ingress",
+                            """
+                            spec:
+                              tls: [{secretName: My_Secret}]
+                              rules: [{host: "*.a.example", http: {paths: []}}]
+                            """),
+                    Refusal.of(
+                            "storage.k8s.io/v1beta1",
+                            "VolumeAttachment",
+                            "spec: {attacher: A_, nodeName: node, source: {persistentVolumeName: V_}}"),
+                    Refusal.of(
+                            "storage.k8s.io/v1beta1",
+                            "VolumeAttachment",
+                            "spec: {nodeName: node, source: {persistentVolumeName: v}}",
+                            "spec.attacher: Required value"));
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void anOldVersionRefusesInItsOwnWords(Refusal refusal) {
+        Rules rules = row(refusal.apiVersion(), refusal.kind()).rules();
+        assertThat(rules.problems(new Write.Create(rules.defaulted(object(refusal.yaml())))))
+                .extracting(FieldError::message)
+                .isEqualTo(refusal.refusals());
+    }
+
+    @Test
+    void anIngressThatCameLooselyCanStillBeChanged() {
+        String loose =
+                """
+                spec:
+                  tls: [{secretName: My_Secret}]
+                  rules: [{host: "%s.a.example", http: {paths: []}}]
+                """;
+        Rules rules = row("networking.k8s.io/v1", "Ingress").rules();
+        ApiObject before = object(loose.formatted("*"));
+        assertThat(rules.problems(new Write.Update(before, before))).isEmpty();
+        assertThat(rules.problems(new Write.Update(object(loose.formatted("b")), before)))
+                .extracting(FieldError::message)
+                .containsExactly("spec.rules[0].http.paths: Required value");
+        assertThat(rules.problems(new Write.Create(before))).hasSize(2);
+    }
+
+    @Test
+    void anOldDeploymentMayChangeItsSelector() {
+        String deployment =
+                "spec: {template: {metadata: {labels: {app: %1$s}}, spec: {containers: [{name: c, image: i}]}}}";
+        assertThat(changed("extensions/v1beta1", deployment)).isEmpty();
+        assertThat(changed("apps/v1beta1", deployment)).isEmpty();
+        assertThat(
+                        changed(
+                                "apps/v1beta2",
+                                "spec: {selector: {matchLabels: {app: %1$s}}, "
+                                        + deployment.substring(7)))
+                .extracting(FieldError::path)
+                .containsExactly("spec.selector");
+    }
+
+    private static List<FieldError> changed(String apiVersion, String deployment) {
+        Rules rules = row(apiVersion, "Deployment").rules();
+        return rules.problems(
+                new Write.Update(
+                        rules.defaulted(object(deployment.formatted("new"))),
+                        rules.defaulted(object(deployment.formatted("old")))));
     }
 
     private static KindDefinition row(String apiVersion, String kind) {

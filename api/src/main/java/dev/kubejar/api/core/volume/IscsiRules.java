@@ -3,13 +3,14 @@ package dev.kubejar.api.core.volume;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.GoValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What makes an iSCSI volume invalid.
 ///
 /// @param owner the PersistentVolume that names it, for which words differ a little; empty for a
 ///   pod's
-record IscsiRules(String owner, Problems problems) {
+record IscsiRules(Optional<String> owner, Problems problems) {
     private static final int MAX_PLACE = 64;
     private static final String FORMAT = "must be valid format";
     private static final Pattern IQN =
@@ -18,7 +19,7 @@ record IscsiRules(String owner, Problems problems) {
     private static final Pattern NAA = Pattern.compile("naa.[0-9A-Za-z]{32}");
 
     private boolean persistent() {
-        return !owner.isEmpty();
+        return owner.isPresent();
     }
 
     void source(JsonObject source, String path) {
@@ -26,7 +27,7 @@ record IscsiRules(String owner, Problems problems) {
             problems.required(path + ".targetPortal");
         }
         String portal = source.string("targetPortal");
-        boolean isLong = GoValue.length(owner + ":" + portal) > MAX_PLACE;
+        boolean isLong = GoValue.length(owner.orElse("") + ":" + portal) > MAX_PLACE;
         if (persistent() && source.has("initiatorName") && isLong) {
             problems.invalid(
                     path + ".targetportal",

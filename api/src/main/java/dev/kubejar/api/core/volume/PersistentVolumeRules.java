@@ -12,10 +12,8 @@ import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
-import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.rules.Difference;
-import dev.kubejar.api.rules.PathRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
@@ -39,33 +37,6 @@ public final class PersistentVolumeRules implements Rules {
                     "beta.kubernetes.io/arch", "kubernetes.io/arch",
                     "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
     private static final List<String> RECLAIM_POLICIES = List.of("Delete", "Recycle", "Retain");
-
-    /// In the order in which upstream looks: the first that is there is judged, others are too
-    /// many.
-    private static final List<String> SOURCES =
-            List.of(
-                    "hostPath",
-                    "gcePersistentDisk",
-                    "awsElasticBlockStore",
-                    "glusterfs",
-                    "flocker",
-                    "nfs",
-                    "rbd",
-                    "quobyte",
-                    "cephfs",
-                    "iscsi",
-                    "cinder",
-                    "fc",
-                    "flexVolume",
-                    "azureFile",
-                    "vsphereVolume",
-                    "photonPersistentDisk",
-                    "portworxVolume",
-                    "azureDisk",
-                    "scaleIO",
-                    "local",
-                    "storageos",
-                    "csi");
 
     private static final Map<String, String> DEPRECATED = deprecated();
 
@@ -133,7 +104,8 @@ public final class PersistentVolumeRules implements Rules {
                 .ifPresent(it ->
                         problems.oneOf("spec.persistentVolumeReclaimPolicy", it, RECLAIM_POLICIES));
         spec.findObject("nodeAffinity").ifPresent(it -> nodeAffinity(it, problems));
-        source(spec, object.meta().name(), problems);
+        var sources = new PersistentSourceRules(object.meta().name(), "spec", problems);
+        sources.judge(spec);
         boolean wholeHost = spec.object("hostPath").string("path").matches("/+\\.?/*");
         if (wholeHost && spec.string("persistentVolumeReclaimPolicy").equals("Recycle")) {
             problems.forbidden(
@@ -143,17 +115,19 @@ public final class PersistentVolumeRules implements Rules {
         ClaimRules.className(spec, "storageClassName", "spec", problems);
         spec.findString("volumeMode")
                 .ifPresent(it -> problems.oneOf("spec.volumeMode", it, ClaimRules.VOLUME_MODES));
-        attributesClass(spec, problems);
+        sources.attributesClass(spec);
     }
 
     private static void update(ApiObject next, ApiObject previous, Problems problems) {
         JsonObject before = previous.spec();
         JsonObject now = withoutNewSecret(next.spec(), before);
-        if (!sources(now).equals(sources(before))) {
+        JsonObject source = PersistentSourceRules.sources(now);
+        JsonObject old = PersistentSourceRules.sources(before);
+        if (!source.equals(old)) {
             problems.forbidden(
                     "spec.persistentvolumesource",
                     "spec.persistentvolumesource is immutable after creation\n"
-                            + Difference.of(sources(before), sources(now)));
+                            + Difference.of(old, source));
         }
         same(now, before, "volumeMode", problems);
         affinityKept(now, before, problems);
@@ -190,60 +164,6 @@ public final class PersistentVolumeRules implements Rules {
             NodeSelectorRules.problems(affinity.object("required"), path, problems);
         } else {
             problems.required(path, "must specify required node constraints");
-        }
-    }
-
-    private static void source(JsonObject spec, String name, Problems problems) {
-        List<String> sources = SOURCES.stream().filter(spec::has).toList();
-        if (sources.isEmpty()) {
-            problems.required("spec", "must specify a volume type");
-            return;
-        }
-        String kind = sources.getFirst();
-        JsonObject source = spec.object(kind);
-        String path = "spec." + VolumeRules.shown(kind);
-        switch (kind) {
-            case "hostPath" -> VolumeRules.hostPath(source, path, problems);
-            case "local" -> local(spec, source.string("path"), path, problems);
-            default -> new RemoteVolumeRules(name, problems).source(kind, source, path);
-        }
-        for (String other : sources.subList(1, sources.size())) {
-            if (other.equals("flexVolume")) { // upstream never finds it one too many
-                new RemoteVolumeRules(name, problems)
-                        .source(other, spec.object(other), "spec." + other);
-            } else {
-                problems.forbidden(
-                        "spec." + VolumeRules.forbidden(other),
-                        "may not specify more than 1 volume type");
-            }
-        }
-    }
-
-    private static void local(JsonObject spec, String file, String path, Problems problems) {
-        if (file.isEmpty()) {
-            problems.required(path + ".path");
-        } else {
-            PathRules.noBacksteps(file, path + ".path", problems);
-        }
-        if (!spec.has("nodeAffinity")) {
-            problems.required("spec.nodeAffinity", "Local volume requires node affinity");
-        }
-    }
-
-    private static void attributesClass(JsonObject spec, Problems problems) {
-        if (!spec.has("volumeAttributesClassName")) {
-            return;
-        }
-        String path = "spec.volumeAttributesClassName";
-        String name = spec.string("volumeAttributesClassName");
-        if (name.isEmpty()) {
-            problems.required(path, "an empty string is disallowed");
-        } else {
-            problems.complaints(path, name, Names.subdomain(name));
-        }
-        if (!spec.has("csi")) {
-            problems.required(
-                    "spec.csi", "has to be specified when using volumeAttributesClassName");
         }
     }
 
@@ -301,12 +221,6 @@ public final class PersistentVolumeRules implements Rules {
         return before.has("csi") && !before.object("csi").has(secret)
                 ? now.mapObject("csi", it -> it.without(secret))
                 : now;
-    }
-
-    private static JsonObject sources(JsonObject spec) {
-        var sources = JsonObject.builder();
-        SOURCES.forEach(it -> spec.find(it).ifPresent(source -> sources.put(it, source)));
-        return sources.build();
     }
 
     @Override

@@ -7,12 +7,13 @@ import dev.kubejar.api.rules.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What makes volumes on storage systems invalid, whether a pod names them or a PersistentVolume.
 ///
 /// @param owner the PersistentVolume that names it, whose references say their namespace; empty for
 ///   a pod's
-record RemoteVolumeRules(String owner, Problems problems) {
+record RemoteVolumeRules(Optional<String> owner, Problems problems) {
     /// The fields that must be there, by source, where that is all there is to check.
     private static final Map<String, List<String>> REQUIRED =
             Map.ofEntries(
@@ -39,7 +40,7 @@ record RemoteVolumeRules(String owner, Problems problems) {
             "/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}";
 
     private boolean isPersistent() {
-        return !owner.isEmpty();
+        return owner.isPresent();
     }
 
     /// Judges the source `kind` at `path`.

@@ -10,6 +10,7 @@ import dev.kubejar.api.rules.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -171,7 +172,7 @@ public final class VolumeRules {
             }
             case "ephemeral" -> ephemeral(source, path + ".volumeClaimTemplate", problems);
             case "image" -> image(source, path, problems);
-            default -> new RemoteVolumeRules("", problems).source(kind, source, path);
+            default -> new RemoteVolumeRules(Optional.empty(), problems).source(kind, source, path);
         }
     }
 
