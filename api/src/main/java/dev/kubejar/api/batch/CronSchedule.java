@@ -1,6 +1,6 @@
 package dev.kubejar.api.batch;
 
-import dev.kubejar.api.GoDuration;
+import dev.kubejar.api.time.GoDuration;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,6 @@ package dev.kubejar.api.status;
 
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.kind.ResourceType;
 import java.util.List;
 
 /// The caller's error: ends a request with a [Status]. The factories carry upstream's codes,
@@ -32,17 +31,17 @@ public final class StatusException extends RuntimeException {
     }
 
     /// `pods "web" not found`
-    public static StatusException notFound(ResourceType type, String name) {
+    public static StatusException notFound(QualifiedKind type, String name) {
         return about(Reason.NOT_FOUND, type, name, quoted(type, name) + " not found");
     }
 
     /// `pods "web" already exists`
-    public static StatusException alreadyExists(ResourceType type, String name) {
+    public static StatusException alreadyExists(QualifiedKind type, String name) {
         return about(Reason.ALREADY_EXISTS, type, name, quoted(type, name) + " already exists");
     }
 
     /// `Operation cannot be fulfilled on pods "web": …`
-    public static StatusException conflict(ResourceType type, String name, String why) {
+    public static StatusException conflict(QualifiedKind type, String name, String why) {
         return about(
                 Reason.CONFLICT,
                 type,
@@ -51,7 +50,7 @@ public final class StatusException extends RuntimeException {
     }
 
     /// The conflict of a stale `resourceVersion`.
-    public static StatusException modified(ResourceType type, String name) {
+    public static StatusException modified(QualifiedKind type, String name) {
         return conflict(
                 type,
                 name,
@@ -59,13 +58,14 @@ public final class StatusException extends RuntimeException {
     }
 
     /// `pods "web" is forbidden: …`
-    public static StatusException forbidden(ResourceType type, String name, String why) {
+    public static StatusException forbidden(QualifiedKind type, String name, String why) {
         String what = name.isEmpty() ? type.groupResource() : quoted(type, name);
         return about(Reason.FORBIDDEN, type, name, what + " is forbidden: " + why);
     }
 
     /// `Pod "web" is invalid: spec.containers: Required value`, with one cause per error.
-    public static StatusException invalid(ResourceType type, String name, List<FieldError> errors) {
+    public static StatusException invalid(
+            QualifiedKind type, String name, List<FieldError> errors) {
         List<String> messages = errors.stream().map(FieldError::message).distinct().toList();
         String all =
                 messages.size() == 1
@@ -89,7 +89,7 @@ public final class StatusException extends RuntimeException {
     }
 
     /// `create not allowed while custom resource definition is terminating`
-    public static StatusException terminating(ResourceType type, String verb) {
+    public static StatusException terminating(QualifiedKind type, String verb) {
         return about(
                 Reason.METHOD_NOT_ALLOWED,
                 type,
@@ -122,12 +122,12 @@ public final class StatusException extends RuntimeException {
         return new StatusException(new Status(500, "", message, JsonObject.EMPTY));
     }
 
-    private static String quoted(ResourceType type, String name) {
+    private static String quoted(QualifiedKind type, String name) {
         return type.groupResource() + " \"" + name + "\"";
     }
 
     private static StatusException about(
-            Reason reason, ResourceType type, String name, String message) {
+            Reason reason, QualifiedKind type, String name, String message) {
         return new StatusException(
                 Status.of(
                         reason,

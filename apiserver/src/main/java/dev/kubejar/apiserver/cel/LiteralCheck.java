@@ -5,7 +5,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
-import dev.kubejar.api.GoDuration;
+import dev.kubejar.api.time.GoDuration;
 import dev.kubejar.apiserver.cel.value.Times;
 import dev.kubejar.apiserver.regex.GoRegex;
 import java.util.ArrayList;

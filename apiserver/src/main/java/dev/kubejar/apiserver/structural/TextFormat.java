@@ -1,10 +1,10 @@
 package dev.kubejar.apiserver.structural;
 
 import com.google.re2j.Pattern;
-import dev.kubejar.api.GoDuration;
 import dev.kubejar.api.net.RequestUri;
 import dev.kubejar.api.quantity.Quantity;
 import dev.kubejar.api.quantity.QuantityParseException;
+import dev.kubejar.api.time.GoDuration;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.kubejar.apiserver.cel.function;
 
-import dev.kubejar.api.GoDuration;
+import dev.kubejar.api.time.GoDuration;
 import dev.kubejar.apiserver.cel.value.BoolValue;
 import dev.kubejar.apiserver.cel.value.BytesValue;
 import dev.kubejar.apiserver.cel.value.DoubleValue;

@@ -1,6 +1,5 @@
 package dev.kubejar.apiserver.cel.value;
 
-import dev.kubejar.api.GoDuration;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonBoolean;
@@ -9,6 +8,7 @@ import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonString;
+import dev.kubejar.api.time.GoDuration;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

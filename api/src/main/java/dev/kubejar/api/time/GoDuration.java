@@ -1,4 +1,4 @@
-package dev.kubejar.api;
+package dev.kubejar.api.time;
 
 import dev.kubejar.api.status.GoValue;
 import java.math.BigDecimal;

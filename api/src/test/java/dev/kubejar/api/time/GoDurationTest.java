@@ -1,4 +1,4 @@
-package dev.kubejar.api;
+package dev.kubejar.api.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
