@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps `spec.replicas` active pods made from `spec.template`, for ReplicaSets and
 /// ReplicationControllers alike.
@@ -51,7 +52,7 @@ final class ReplicaSetReconciler<V extends PodSet> implements Reconciler<V> {
 
     @Override
     public Plan reconcile(V set) {
-        return decide(type, set, pods.of(set), relatedPods(set), time.now());
+        return decide(type, set, pods.of(set), () -> relatedPods(set), time.now());
     }
 
     @Override
@@ -83,9 +84,16 @@ final class ReplicaSetReconciler<V extends PodSet> implements Reconciler<V> {
                 .orElseGet(() -> pods.ownedBy(set));
     }
 
-    /// Pure. `candidates` are the set's pods and the orphans of its namespace.
+    /// Pure.
+    ///
+    /// @param candidates the set's pods and the orphans of its namespace
+    /// @param related the pods of all sets of the same deployment, looked up when some are to go
     static Plan decide(
-            ResourceType type, PodSet set, List<Pod> candidates, List<Pod> related, Instant now) {
+            ResourceType type,
+            PodSet set,
+            List<Pod> candidates,
+            Supplier<List<Pod>> related,
+            Instant now) {
         Claim<Pod> active = claimActive(type, set, candidates);
         Plan scaling = Plan.of(active.changes());
         if (!set.isDeleting()) {
@@ -104,13 +112,14 @@ final class ReplicaSetReconciler<V extends PodSet> implements Reconciler<V> {
                 candidates.stream().filter(Pod::isActive).toList());
     }
 
-    private static Plan scale(PodSet set, List<Pod> active, List<Pod> related, Instant now) {
+    private static Plan scale(
+            PodSet set, List<Pod> active, Supplier<List<Pod>> related, Instant now) {
         int missing = set.replicas() - active.size();
         if (missing > 0) {
             return create(set, Math.min(missing, BURST));
         }
         return missing < 0
-                ? delete(set, active, related, Math.min(-missing, BURST), now)
+                ? delete(set, active, related.get(), Math.min(-missing, BURST), now)
                 : Plan.nothing();
     }
 

@@ -138,7 +138,7 @@ class ReplicaSetDecisionTest {
 
     private static Plan decide(ReplicaSet set, List<Pod> candidates) {
         return ReplicaSetReconciler.decide(
-                ReplicaSet.KIND.type(), set, candidates, candidates, NOW);
+                ReplicaSet.KIND.type(), set, candidates, () -> candidates, NOW);
     }
 
     private static Stream<Change> changes(Plan plan) {
