@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,18 @@ final class PkiTest {
                 .contains("CN=kubernetes-admin")
                 .contains("O=system:masters");
         assertThat(pki.server().certificate().getSubjectAlternativeNames()).hasSize(6);
+    }
+
+    @Test
+    void aCertificateIsGoodFromAShortWhileAgo() {
+        for (Instant now : List.of(NOW, Instant.parse("2049-06-01T00:00:00.5Z"))) {
+            X509Certificate server = open(LOOPBACK, now).server().certificate();
+
+            assertThat(server.getNotBefore())
+                    .isEqualTo(now.minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS));
+            assertThat(server.getNotAfter())
+                    .isEqualTo(now.plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS));
+        }
     }
 
     @Test
