@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /// The whole API as one handler: who asks and may they, then discovery or a resource.
 public final class ApiServer implements Handler {
-    private static final String NOT_FOUND = "404 page not found\n";
+    private static final String NOT_FOUND = "404 page not found";
 
     private final Guard guard;
     private final Discovery discovery;
@@ -104,7 +104,7 @@ public final class ApiServer implements Handler {
         if (core || group) {
             throw KindRegistry.notServed();
         }
-        return Response.text(404, NOT_FOUND);
+        return Response.error(404, NOT_FOUND);
     }
 
     private Response resource(Request request, RequestPath path, User user) {
@@ -115,7 +115,7 @@ public final class ApiServer implements Handler {
                         ? found.get().isCustom() && isLost(request, path, found.get())
                         : registry.isCustom(path.group());
         if (lost) {
-            return Response.text(404, NOT_FOUND);
+            return Response.error(404, NOT_FOUND);
         }
         KindDefinition row = found.orElseThrow(KindRegistry::notServed);
         boolean known =

@@ -3,7 +3,6 @@ package dev.kubejar.apiserver;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.core.pod.Pod;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
@@ -26,6 +25,7 @@ import dev.kubejar.apiserver.request.PatchBody;
 import dev.kubejar.apiserver.request.RequestBody;
 import dev.kubejar.apiserver.request.RequestPath;
 import dev.kubejar.apiserver.request.UserAgent;
+import dev.kubejar.apiserver.request.Warnings;
 import dev.kubejar.apiserver.request.WriteRequest;
 import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.resource.Caller;
@@ -366,8 +366,8 @@ final class ResourceHandler {
 
     private static Headers withWarnings(Headers headers, List<String> warnings) {
         Headers all = headers;
-        for (String warning : warnings.stream().distinct().toList()) {
-            all = all.plus("Warning", "299 - " + Json.of(warning));
+        for (String warning : Warnings.headers(warnings)) {
+            all = all.plus("Warning", warning);
         }
         return all;
     }

@@ -6,6 +6,7 @@ import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.TestServer.Answer;
+import dev.kubejar.apiserver.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -53,7 +54,6 @@ final class NegotiationTest {
             delimiter = '|',
             value = {
                 "*/*|application/json|ConfigMapList",
-                "application/*|application/json|ConfigMapList",
                 "text/html, */*;q=0.1|application/json|ConfigMapList",
                 "application/json;q=0.5, application/yaml|application/yaml|kind: ConfigMapList",
                 "*/*, application/yaml|application/yaml|kind: ConfigMapList",
@@ -84,6 +84,14 @@ final class NegotiationTest {
                                     + ALL
                                     + ", "
                                     + STREAMS),
+                    List.of(
+                            MAPS + "/a",
+                            "application/*",
+                            "406: Not Acceptable\n\nAvailable representations: " + ALL),
+                    List.of(
+                            "/version",
+                            "text/html",
+                            "406: Not Acceptable\n\nAvailable representations: application/json\""),
                     List.of(
                             MAPS + "/a",
                             "text/html",
@@ -121,6 +129,33 @@ final class NegotiationTest {
         assertThat(answer.code()).isEqualTo(406);
         assertThat(answer.text().replace("\\n", "\n")).contains(refusal.get(2));
         assertThat(answer.text()).contains("NotAcceptable");
+    }
+
+    @Test
+    void theRouterAlwaysGivesDetails() {
+        assertThat(server.get(MAPS + "/a", "text/html").text())
+                .isEqualTo(
+                        """
+                        {
+                          "kind": "Status",
+                          "apiVersion": "v1",
+                          "metadata": {},
+                          "status": "Failure",
+                          "message": "406: Not Acceptable\\n\\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+                          "reason": "NotAcceptable",
+                          "details": {},
+                          "code": 406
+                        }\
+                        """);
+        Answer asked =
+                server.send(
+                        "GET",
+                        MAPS + "/a",
+                        "",
+                        Headers.of("Accept", "text/html").plus("User-Agent", "curl/8.5.0"));
+        assertThat(asked.text())
+                .as("laid out once")
+                .isEqualTo(server.get(MAPS + "/a", "text/html").text());
     }
 
     @Test

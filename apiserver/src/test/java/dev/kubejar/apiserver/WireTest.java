@@ -124,6 +124,10 @@ final class WireTest {
             value = {
                 "/api/v1/namespaces/default/configmaps/|200|\"ConfigMapList\"",
                 "/nothing/here|404|404 page not found",
+                "//api|404|404 page not found",
+                "/healthz/|404|404 page not found",
+                "/api/v1//configmaps|404|the server could not find the requested resource",
+                "/version/|200|\"major\"",
                 "/apis/nobody.example.com/v1/things|404|404 page not found",
                 "/api/v1/things|404|the server could not find the requested resource",
                 "/api/v1/namespaces//configmaps|404|the server could not find the requested resource",
@@ -140,6 +144,24 @@ final class WireTest {
         assertThat(answer.statusCode()).isEqualTo(code);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .contains(says.replace("\\n", "\n"));
+    }
+
+    @Test
+    void whatIsNotFoundIsNotSniffed() throws Exception {
+        HttpResponse<byte[]> answer = send(Version.HTTP_2, request("/nothing"));
+
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("text/plain; charset=utf-8");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void aBadEscapeIsABadRequestAndNoMore() throws Exception {
+        String answer = talk("GET /api/%zz HTTP/1.1\r\nHost: kube\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .endsWith("\r\n\r\n400 Bad Request");
     }
 
     @Test

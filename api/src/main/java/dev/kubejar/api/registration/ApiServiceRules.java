@@ -13,6 +13,7 @@ import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoValue;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class ApiServiceRules implements Rules {
             problems.invalid(
                     "metadata.name",
                     name,
-                    "must be `spec.version+\".\"+spec.group`: " + Json.of(wanted));
+                    "must be `spec.version+\".\"+spec.group`: " + GoValue.quoted(wanted));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.kubejar.api.rules;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.ObjectMeta;
 import dev.kubejar.api.OwnerReference;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
@@ -187,10 +186,7 @@ public final class MetadataRules {
         added.removeAll(previous.finalizers());
         if (!added.isEmpty()) {
             String list =
-                    added.stream()
-                            .sorted()
-                            .map(it -> Json.of(it).toString())
-                            .collect(Collectors.joining(", "));
+                    added.stream().sorted().map(GoValue::quoted).collect(Collectors.joining(", "));
             problems.forbidden(
                     "metadata.finalizers",
                     "no new finalizers can be added if the object is being deleted, found new"

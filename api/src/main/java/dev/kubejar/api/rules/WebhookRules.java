@@ -1,9 +1,9 @@
 package dev.kubejar.api.rules;
 
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.Url;
+import dev.kubejar.api.status.GoValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,8 @@ public final class WebhookRules {
     private static void url(String text, String path, Problems problems) {
         Optional<Url> parsed = Url.parse(text);
         if (parsed.isEmpty()) {
-            problems.required(path, "url must be a valid URL: parse " + Json.of(text) + FORM);
+            problems.required(
+                    path, "url must be a valid URL: parse " + GoValue.quoted(text) + FORM);
             return;
         }
         Url url = parsed.get();

@@ -129,18 +129,13 @@ public final class GoValue {
                 array.forEach(element -> elements.add(marshalled(element)));
                 yield elements.toString();
             }
-            case JsonString text ->
-                    text.toString()
-                            .replace("<", "\\u003c")
-                            .replace(">", "\\u003e")
-                            .replace("&", "\\u0026");
             case JsonDecimal(double number) -> {
                 var digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
                 yield digits.precision() - digits.scale() > 21 || Math.abs(number) < 1e-6
                         ? number(number)
                         : digits.toPlainString();
             }
-            case JsonInteger _, JsonBoolean _, JsonNull _ -> value.toString();
+            case JsonString _, JsonInteger _, JsonBoolean _, JsonNull _ -> value.toString();
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.kubejar.apiserver.apply;
 
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.status.GoValue;
 
 /// Who owns fields: what tells the entries of `metadata.managedFields` apart.
 ///
@@ -40,9 +40,10 @@ record FieldOwner(String manager, Operation operation, String apiVersion, String
     /// `"kubectl" with subresource "status" using apps/v1`, as conflicts name it.
     @Override
     public String toString() {
-        String part = subresource.isEmpty() ? "" : " with subresource " + Json.of(subresource);
+        String part =
+                subresource.isEmpty() ? "" : " with subresource " + GoValue.quoted(subresource);
         String version = isApplier() ? "" : " using " + apiVersion;
-        return Json.of(manager) + part + version;
+        return GoValue.quoted(manager) + part + version;
     }
 
     /// Upstream's own key of an owner, by which it sorts.

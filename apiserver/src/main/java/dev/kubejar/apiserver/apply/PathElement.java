@@ -47,7 +47,7 @@ sealed interface PathElement extends Comparable<PathElement> {
     record Key(JsonObject fields) implements PathElement {
         @Override
         public String wire() {
-            return "k:" + escaped(fields);
+            return "k:" + fields;
         }
 
         @Override
@@ -62,7 +62,7 @@ sealed interface PathElement extends Comparable<PathElement> {
     record Value(Json value) implements PathElement {
         @Override
         public String wire() {
-            return "v:" + escaped(value);
+            return "v:" + value;
         }
 
         @Override
@@ -90,14 +90,6 @@ sealed interface PathElement extends Comparable<PathElement> {
     /// As a part of a path in a message: `.spec`, `[name="web"]`, `[="a"]`, `[0]`.
     @Override
     String toString();
-
-    /// Go writes JSON so that it can stand in HTML.
-    private static String escaped(Json json) {
-        return json.toString()
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
-    }
 
     /// The element that `wire` writes; empty for one of a sort that a later version may know.
     ///

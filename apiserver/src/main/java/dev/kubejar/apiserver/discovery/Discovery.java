@@ -13,10 +13,10 @@ import dev.kubejar.apiserver.http.Headers;
 import dev.kubejar.apiserver.http.Request;
 import dev.kubejar.apiserver.http.Response;
 import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.request.MediaType;
 import dev.kubejar.apiserver.request.Written;
 import dev.kubejar.apiserver.schema.Schemas;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,10 +63,12 @@ public final class Discovery {
 
     /// The answer, or nothing when the path is not discovery's.
     public Optional<Response> answer(Request request) {
-        List<String> path =
-                Arrays.stream(request.path().split("/", -1)).filter(s -> !s.isEmpty()).toList();
-        Optional<Response> answer = path.isEmpty() ? Optional.of(root()) : route(path, request);
-        boolean routed = !path.isEmpty() && ROUTED.contains(path.getFirst());
+        List<String> path = List.of(request.path().substring(1).split("/", -1));
+        boolean routed = ROUTED.contains(path.getFirst());
+        Optional<Response> answer =
+                request.path().equals("/")
+                        ? Optional.of(root())
+                        : route(routed ? withoutLastSlash(path) : path, request);
         boolean reads =
                 request.method().equals("GET") || (request.method().equals("HEAD") && !routed);
         if (reads || answer.isEmpty()) {
@@ -77,17 +79,29 @@ public final class Discovery {
                 "the server does not allow this method on the requested resource");
     }
 
+    /// The router takes `/apis/` for `/apis`; nothing else does.
+    private static List<String> withoutLastSlash(List<String> path) {
+        return path.size() > 1 && path.getLast().isEmpty()
+                ? path.subList(0, path.size() - 1)
+                : path;
+    }
+
     private Optional<Response> route(List<String> path, Request request) {
         return switch (path.getFirst()) {
             case "api" -> api(path, request);
             case "apis" -> apis(path, request);
             case "openapi" -> openApi(path, request);
-            case "version" ->
-                    path.size() == 1
-                            ? Optional.of(Response.json(200, version.json()))
-                            : Optional.empty();
+            case "version" -> path.size() == 1 ? Optional.of(version(request)) : Optional.empty();
             default -> health.answer(path, request);
         };
+    }
+
+    /// In JSON alone.
+    private Response version(Request request) {
+        if (!MediaType.acceptsJson(request)) {
+            throw new StatusException(MediaType.unrouted(List.of(JSON)));
+        }
+        return Response.json(200, version.json());
     }
 
     private Optional<Response> api(List<String> path, Request request) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param code 400, 413, 417 or 431
 record Refusal(int code, String text) {
-    private static final Refusal BAD_REQUEST = new Refusal(400, "400 Bad Request");
+    static final Refusal BAD_REQUEST = new Refusal(400, "400 Bad Request");
 
     static Refusal unreadable(Throwable cause) {
         return switch (cause) {

@@ -187,8 +187,8 @@ final class RequestReader extends SimpleChannelInboundHandler<HttpObject> implem
             var exchange = new Exchange(request.get(), server.handler(), writer);
             running = exchange;
             server.exchanges().start(exchange);
-        } catch (StatusException e) {
-            refuse(Refusal.badRequest(e.status().message()));
+        } catch (StatusException _) {
+            refuse(Refusal.BAD_REQUEST);
         }
     }
 

@@ -31,9 +31,18 @@ record Accept(List<Clause> clauses) {
 
         /// Whether `contentType`, such as `application/json`, is in the range.
         boolean covers(String contentType) {
-            return (type + "/" + subtype).equals(contentType)
+            return range().equals(contentType)
                     || (subtype.equals("*") && contentType.startsWith(type + "/"))
-                    || (type.equals("*") && subtype.equals("*"));
+                    || isAny();
+        }
+
+        /// `application/json`
+        String range() {
+            return type + "/" + subtype;
+        }
+
+        boolean isAny() {
+            return type.equals("*") && subtype.equals("*");
         }
 
         String parameter(String name) {

@@ -31,7 +31,7 @@ public final class DeleteBodies {
     public DeleteBody read(Request request) {
         return request.body().isEmpty()
                 ? DeleteBody.of(request.query())
-                : DeleteBody.of(checked(RequestBody.read(request, TYPE, protobuf).object()));
+                : DeleteBody.of(checked(RequestBody.readOptions(request, TYPE, protobuf)));
     }
 
     /// Options of any version will do, as old clients send them in that of the kind they delete.
@@ -39,8 +39,9 @@ public final class DeleteBodies {
         String kind = body.string("kind");
         if (!kind.isEmpty() && !kind.equals(KIND)) {
             throw StatusException.badRequest(
-                    "no kind \"%s\" is registered for version \"%s\" in scheme \"pkg/apis/meta/internalversion/scheme/register.go:33\""
-                            .formatted(kind, body.string("apiVersion")));
+                    "no kind \"%s\" is registered for version \"%s\" in scheme \"pkg/apis/meta/internalversion/scheme/register.go:27\""
+                            .formatted(
+                                    kind, body.findString("apiVersion").orElse(TYPE.apiVersion())));
         }
         Schema schema = schemas.definition("io.k8s.apimachinery.pkg.apis.meta.v1." + KIND);
         try {

@@ -1,15 +1,16 @@
 package dev.kubejar.apiserver.request;
 
 import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.http.Request;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How an answer is to be written: the encoding, and the form of what it shows.
 ///
@@ -17,6 +18,11 @@ import java.util.stream.Collectors;
 public record MediaType(Encoding encoding, Form form, String version) {
     private static final String FORMS_GROUP = "meta.k8s.io";
     private static final List<String> FORMS_VERSIONS = List.of("v1", "v1beta1");
+
+    private static final List<String> ALL =
+            Arrays.stream(Encoding.values()).map(Encoding::contentType).toList();
+    private static final List<String> STREAMED =
+            List.of(ALL.get(0) + ";stream=watch", ALL.get(2) + ";stream=watch");
 
     /// How trees become bytes.
     public enum Encoding {
@@ -69,6 +75,9 @@ public record MediaType(Encoding encoding, Form form, String version) {
             return new MediaType(Encoding.JSON, Form.OBJECT, "");
         }
         Accept accept = Accept.of(request.headers());
+        if (offer.protobuf().getAsBoolean() && !isRouted(accept)) {
+            throw new StatusException(unrouted(producedBy(offer)));
+        }
         Optional<MediaType> best =
                 accept.clauses().stream()
                         .map(clause -> match(clause, offer))
@@ -77,7 +86,7 @@ public record MediaType(Encoding encoding, Form form, String version) {
         if (best.isPresent() && !(offer.stream() && best.get().encoding == Encoding.YAML)) {
             return best.get();
         }
-        throw notAcceptable(accept, offer);
+        throw notAcceptable(offer);
     }
 
     private static Optional<MediaType> match(Accept.Clause clause, Offer offer) {
@@ -122,27 +131,37 @@ public record MediaType(Encoding encoding, Form form, String version) {
         };
     }
 
-    /// Upstream's router refuses what names no type at all, its negotiation what asks too much of
-    /// one.
-    private static StatusException notAcceptable(Accept accept, Offer offer) {
-        List<String> all = Arrays.stream(Encoding.values()).map(Encoding::contentType).toList();
-        boolean named =
-                accept.clauses().stream().anyMatch(clause -> all.stream().anyMatch(clause::covers));
-        List<String> streamed = List.of(all.get(0) + ";stream=watch", all.get(2) + ";stream=watch");
-        if (!named && offer.protobuf().getAsBoolean()) {
-            var produced = new ArrayList<>(all);
-            if (offer.events()) {
-                produced.addAll(streamed);
-            }
-            return StatusException.of(
-                    Reason.NOT_ACCEPTABLE,
-                    "406: Not Acceptable\n\nAvailable representations: "
-                            + String.join(", ", produced));
-        }
+    /// Whether upstream's router lets it pass: it looks for a type that is produced, or any at all,
+    /// and knows no `application/*`. Custom kinds have no router before them.
+    private static boolean isRouted(Accept accept) {
+        return accept.clauses().stream()
+                .anyMatch(clause -> clause.isAny() || ALL.contains(clause.range()));
+    }
+
+    private static List<String> producedBy(Offer offer) {
+        return offer.events() ? Stream.concat(ALL.stream(), STREAMED.stream()).toList() : ALL;
+    }
+
+    /// What upstream's router says of a request that accepts nothing of what is `produced`.
+    public static Status unrouted(List<String> produced) {
+        return Status.routed(
+                Reason.NOT_ACCEPTABLE,
+                "406: Not Acceptable\n\nAvailable representations: " + String.join(", ", produced));
+    }
+
+    /// Whether a client accepts JSON where a router produces nothing else.
+    public static boolean acceptsJson(Request request) {
+        return !request.headers().has("Accept")
+                || Accept.of(request.headers()).clauses().stream()
+                        .anyMatch(
+                                clause -> clause.isAny() || clause.range().equals(ALL.getFirst()));
+    }
+
+    private static StatusException notAcceptable(Offer offer) {
         return StatusException.of(
                 Reason.NOT_ACCEPTABLE,
                 "only the following media types are accepted: "
-                        + String.join(", ", offer.stream() ? streamed : all));
+                        + String.join(", ", offer.stream() ? STREAMED : ALL));
     }
 
     /// How to write a failure: in the encoding of the first whole object that is accepted; empty

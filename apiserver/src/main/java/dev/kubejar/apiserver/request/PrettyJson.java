@@ -89,7 +89,7 @@ public final class PrettyJson {
                 out.write(here);
                 out.write(' ');
             }
-            case '\n' -> {} // the end
+            case '\n', ' ' -> {} // the end, or it is laid out already
             default -> out.write(here);
         }
     }

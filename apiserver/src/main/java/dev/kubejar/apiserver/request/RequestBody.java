@@ -85,16 +85,34 @@ public record RequestBody(JsonObject object, List<String> duplicates, List<Strin
         return apiVersion.substring(apiVersion.indexOf('/') + 1);
     }
 
-    private static RequestBody readText(MediaType.Encoding encoding, byte[] bytes, String kind) {
-        var duplicates = new ArrayList<String>();
-        var repeated = new ArrayList<String>();
-        boolean yaml = encoding == MediaType.Encoding.YAML;
+    /// As [#read], of options, of which upstream tells what is wrong and no more.
+    static JsonObject readOptions(Request request, ResourceType type, Protobuf protobuf) {
+        boolean spoken = protobuf.speaks(type.apiVersion(), type.kind());
+        MediaType.Encoding encoding = MediaType.ofBody(request, spoken);
+        byte[] bytes = request.body().bytes();
         try {
-            Json body = yaml ? parseYaml(bytes, repeated::add) : parse(bytes, duplicates::add);
-            return new RequestBody(identified(body), duplicates, repeated);
+            return encoding == MediaType.Encoding.PROTOBUF
+                    ? protobuf.decode(bytes, type.apiVersion(), type.kind())
+                    : parseText(encoding, bytes).object();
+        } catch (JsonParseException | ProtobufException e) {
+            throw StatusException.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RequestBody readText(MediaType.Encoding encoding, byte[] bytes, String kind) {
+        try {
+            return parseText(encoding, bytes);
         } catch (JsonParseException e) {
             throw unrecognized(kind, String.valueOf(e.getMessage()), bytes);
         }
+    }
+
+    private static RequestBody parseText(MediaType.Encoding encoding, byte[] bytes) {
+        var duplicates = new ArrayList<String>();
+        var repeated = new ArrayList<String>();
+        boolean yaml = encoding == MediaType.Encoding.YAML;
+        Json body = yaml ? parseYaml(bytes, repeated::add) : parse(bytes, duplicates::add);
+        return new RequestBody(identified(body), duplicates, repeated);
     }
 
     private static Json parseYaml(byte[] bytes, Consumer<String> onRepeated) {

@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.status.Reason;
+import dev.kubejar.api.status.Status;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.apiserver.request.PatchBody;
@@ -212,9 +213,10 @@ public final class Verbs {
                 .orElseThrow(() ->
                         row.isCustom()
                                 ? PatchRequest.unsupported(supported)
-                                : StatusException.of( // upstream's router, before any handler
-                                        Reason.UNSUPPORTED_MEDIA_TYPE,
-                                        "415: Unsupported Media Type"));
+                                : new StatusException(
+                                        Status.routed(
+                                                Reason.UNSUPPORTED_MEDIA_TYPE,
+                                                "415: Unsupported Media Type")));
     }
 
     /// The present, as the API writes it in seconds.
