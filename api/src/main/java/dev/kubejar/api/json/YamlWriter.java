@@ -31,6 +31,14 @@ public final class YamlWriter {
                     "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"
                             + "|[-+]?[0-9][0-9_]*+(:[0-5]?[0-9])++(\\.[0-9_]*)?");
 
+    /// As a key, but not as a value, it would put another mapping in its place.
+    private static final String MERGE = "<<";
+
+    private static final YamlKeyOrder KEY_ORDER = new YamlKeyOrder();
+
+    /// Long texts go on in the next line after so many characters.
+    private static final int WIDTH = 80;
+
     private final Emitter out;
 
     private YamlWriter(Emitter out) {
@@ -42,8 +50,7 @@ public final class YamlWriter {
         var text = new StringWriter();
         var options = new DumperOptions();
         options.setIndicatorIndent(0);
-        options.setWidth(Integer.MAX_VALUE);
-        options.setSplitLines(false);
+        options.setWidth(WIDTH);
         var emitter = new Emitter(text, options);
         try {
             emitter.emit(new StreamStartEvent(null, null));
@@ -69,9 +76,13 @@ public final class YamlWriter {
 
     private void mapping(JsonObject object) throws IOException {
         out.emit(new MappingStartEvent(null, null, true, null, null, flow(object.isEmpty())));
-        List<String> keys = object.keys().stream().sorted().toList();
+        List<String> keys = object.keys().stream().sorted(KEY_ORDER).toList();
         for (String key : keys) {
-            string(key);
+            if (key.equals(MERGE)) {
+                scalar(key, ScalarStyle.DOUBLE_QUOTED);
+            } else {
+                string(key);
+            }
             write(object.find(key).orElse(JsonNull.NULL));
         }
         out.emit(new MappingEndEvent(null, null));
@@ -100,8 +111,7 @@ public final class YamlWriter {
     /// Whether the bare word would be read as something else than this text.
     private static boolean isOtherwise(String text) {
         try {
-            return text.equals("<<")
-                    || OTHERWISE_ELSEWHERE.matcher(text).matches()
+            return OTHERWISE_ELSEWHERE.matcher(text).matches()
                     || !(YamlScalar.resolve(text) instanceof JsonString);
         } catch (JsonParseException e) {
             return true; // .inf and .nan
