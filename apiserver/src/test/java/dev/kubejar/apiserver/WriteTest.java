@@ -206,6 +206,25 @@ final class WriteTest {
     }
 
     @Test
+    void aShorterDeletionSaysAnewWhatBecomesOfTheDependents() {
+        create(PODS, TestServer.pod("placed", "", ", \"nodeName\": \"n\""));
+        JsonObject first =
+                server.send("DELETE", PODS + "/placed?propagationPolicy=Foreground", "").json();
+        assertThat(first.object("metadata").strings("finalizers"))
+                .containsExactly("foregroundDeletion");
+        JsonObject shorter =
+                server.send(
+                                "DELETE",
+                                PODS + "/placed?gracePeriodSeconds=5&propagationPolicy=Orphan",
+                                "")
+                        .json();
+        assertThat(shorter.object("metadata").strings("finalizers")).containsExactly("orphan");
+        String now = PODS + "/placed?gracePeriodSeconds=0&propagationPolicy=Background";
+        server.send("DELETE", now, "");
+        assertThat(server.get(PODS + "/placed").code()).isEqualTo(404);
+    }
+
+    @Test
     void aNamespaceGoesWhenItsContentIsGone() {
         create("/api/v1/namespaces", "{\"metadata\": {\"name\": \"team\"}}");
         JsonObject terminating = server.send("DELETE", "/api/v1/namespaces/team", "").json();

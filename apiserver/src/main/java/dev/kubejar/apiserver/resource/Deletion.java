@@ -13,7 +13,6 @@ import dev.kubejar.client.DeleteOptions.Propagation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a deletion makes of an object: nothing yet, a mark on it, or its end. Pure.
@@ -37,17 +36,11 @@ sealed interface Deletion {
         checkPreconditions(row, object, options);
         Lifecycle lifecycle = row.rules().lifecycle();
         OptionalLong grace = lifecycle.gracePeriodSeconds(object, options.gracePeriodSeconds());
-        if (object.meta().isDeleting() && grace.isPresent()) {
-            Optional<Deletion> shorter = shortened(object, options.gracePeriodSeconds());
-            if (shorter.isPresent()) {
-                return shorter.get();
-            }
+        boolean orphans = lifecycle.traits().contains(Lifecycle.Trait.ORPHANS_BY_DEFAULT);
+        if (grace.isPresent() && secondsLeft(object) > 0) {
+            return again(object, options, orphans);
         }
-        ApiObject held =
-                withFinalizers(
-                        object,
-                        options,
-                        lifecycle.traits().contains(Lifecycle.Trait.ORPHANS_BY_DEFAULT));
+        ApiObject held = withFinalizers(object, options, orphans);
         boolean holds = !held.meta().finalizers().isEmpty() || lifecycle.isHeld(held);
         boolean graceful = grace.isPresent() && !object.meta().isDeleting();
         if (!graceful && !holds) {
@@ -93,15 +86,19 @@ sealed interface Deletion {
         }
     }
 
-    /// A second deletion may only shorten the grace period; empty when it may end the object now.
-    private static Optional<Deletion> shortened(ApiObject object, OptionalLong asked) {
+    /// The grace period of an object that is being deleted; 0 for any other.
+    private static long secondsLeft(ApiObject object) {
+        return object.meta().json().integer("deletionGracePeriodSeconds", 0);
+    }
+
+    /// A second deletion may only shorten the grace period, and then say anew what becomes of the
+    /// dependents.
+    private static Deletion again(ApiObject object, DeleteOptions options, boolean orphans) {
         ObjectMeta meta = object.meta();
-        long before = meta.json().integer("deletionGracePeriodSeconds", 0);
-        if (before == 0) {
-            return Optional.empty();
-        }
+        long before = secondsLeft(object);
+        OptionalLong asked = options.gracePeriodSeconds();
         if (asked.isEmpty() || asked.getAsLong() >= before) {
-            return Optional.of(new Pending());
+            return new Pending();
         }
         long graceSeconds = Math.max(asked.getAsLong(), 0);
         Instant end =
@@ -113,10 +110,10 @@ sealed interface Deletion {
                 object.withMeta(
                         meta.with("deletionTimestamp", Timestamps.seconds(end))
                                 .with("deletionGracePeriodSeconds", Json.of(graceSeconds)));
-        return Optional.of(
-                graceSeconds == 0 && meta.finalizers().isEmpty()
-                        ? new Gone(shorter)
-                        : new Marked(shorter));
+        ApiObject held = withFinalizers(shorter, options, orphans);
+        return graceSeconds == 0 && held.meta().finalizers().isEmpty()
+                ? new Gone(held)
+                : new Marked(held);
     }
 
     private static ApiObject marked(ApiObject object, Instant now, long graceSeconds) {
