@@ -9,7 +9,7 @@ import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.Worker;
 import dev.kubejar.client.event.EventRecorder;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
 import dev.kubejar.kubelet.node.Heartbeat;
@@ -107,7 +107,7 @@ public final class Kubelet implements AutoCloseable {
                 node.engine().memoryBytes());
     }
 
-    private void refresh(Change<? extends View> change, Function<Pod, Set<String>> names) {
+    private void refresh(Delta<? extends View> change, Function<Pod, Set<String>> names) {
         View changed = change.object();
         workers.refresh(pod ->
                 pod.namespace().equals(changed.namespace())

@@ -3,7 +3,7 @@ package dev.kubejar.kubelet;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.client.Worker;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.kubelet.runtime.RuntimeEvent;
 import dev.kubejar.kubelet.runtime.RuntimeEvents;
 import java.util.HashMap;
@@ -34,11 +34,11 @@ final class PodWorkers implements AutoCloseable {
     }
 
     /// Takes in a change of a pod, of whatever node; returns at once.
-    void onChange(Change<Pod> change) {
+    void onChange(Delta<Pod> change) {
         Pod pod = change.object();
         switch (change) {
-            case Change.Added<Pod> _, Change.Updated<Pod> _ -> update(pod);
-            case Change.Deleted<Pod> _ -> worker(pod.uid()).ifPresent(worker -> worker.gone(pod));
+            case Delta.Added<Pod> _, Delta.Updated<Pod> _ -> update(pod);
+            case Delta.Deleted<Pod> _ -> worker(pod.uid()).ifPresent(worker -> worker.gone(pod));
         }
     }
 

@@ -15,7 +15,7 @@ import dev.kubejar.client.Client;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.WriteOptions;
 import dev.kubejar.client.event.Events;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Informers;
 import dev.kubejar.client.reconcile.Loop;
@@ -101,15 +101,15 @@ public final class CustomKinds implements AutoCloseable {
 
     /// The definitions that may get a name which this one has given up.
     private static List<Key> rivals(
-            Change<CustomResourceDefinition> change,
+            Delta<CustomResourceDefinition> change,
             Informer<CustomResourceDefinition> definitions) {
         CustomResourceDefinition definition = change.object();
         boolean mayFreeNames =
                 switch (change) {
-                    case Change.Added<CustomResourceDefinition> _ -> false;
-                    case Change.Updated<CustomResourceDefinition>(var now, var before) ->
+                    case Delta.Added<CustomResourceDefinition> _ -> false;
+                    case Delta.Updated<CustomResourceDefinition>(var now, var before) ->
                             !now.acceptedNames().equals(before.acceptedNames());
-                    case Change.Deleted<CustomResourceDefinition> _ -> true;
+                    case Delta.Deleted<CustomResourceDefinition> _ -> true;
                 };
         return mayFreeNames
                 ? definitions.lister().list().stream()

@@ -4,7 +4,7 @@ import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.apiserver.structural.StructuralSchema;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,9 @@ final class ServedKinds {
     }
 
     /// Brings what is served into line with a definition.
-    void follow(Change<CustomResourceDefinition> change) {
+    void follow(Delta<CustomResourceDefinition> change) {
         CustomResourceDefinition definition = change.object();
-        if (change instanceof Change.Deleted<CustomResourceDefinition>) {
+        if (change instanceof Delta.Deleted<CustomResourceDefinition>) {
             serve(definition.name(), List.of(), schemasOf(definition));
             byDefinition.remove(definition.name());
             return;

@@ -34,8 +34,8 @@ final class Cache {
     // ---- the writer
 
     /// Makes the cache hold exactly what was listed; the steps that lead there.
-    List<Change<ApiObject>> replace(ObjectList list) {
-        var changes = new ArrayList<Change<ApiObject>>();
+    List<Delta<ApiObject>> replace(ObjectList list) {
+        var changes = new ArrayList<Delta<ApiObject>>();
         var listed = new HashSet<Key>();
         for (ApiObject object : list.items()) {
             listed.add(Key.of(object));
@@ -44,7 +44,7 @@ final class Cache {
         synchronized (this) {
             for (Map.Entry<Key, ApiObject> held : objects.entrySet()) {
                 if (!listed.contains(held.getKey())) {
-                    changes.add(new Change.Deleted<>(held.getValue()));
+                    changes.add(new Delta.Deleted<>(held.getValue()));
                 }
             }
         }
@@ -53,19 +53,19 @@ final class Cache {
     }
 
     /// The object is there in this state; empty when that is no news.
-    List<Change<ApiObject>> put(ApiObject object) {
-        List<Change<ApiObject>> changes = stepsTo(object);
+    List<Delta<ApiObject>> put(ApiObject object) {
+        List<Delta<ApiObject>> changes = stepsTo(object);
         apply(changes, Revision.of(object));
         return changes;
     }
 
     /// The object is gone; `last` is its last state, with the revision of its deletion.
-    List<Change<ApiObject>> remove(ApiObject last) {
+    List<Delta<ApiObject>> remove(ApiObject last) {
         boolean held =
                 get(Key.of(last))
                         .filter(now -> sameLife(now, last) && isNews(last, now))
                         .isPresent();
-        List<Change<ApiObject>> changes = held ? List.of(new Change.Deleted<>(last)) : List.of();
+        List<Delta<ApiObject>> changes = held ? List.of(new Delta.Deleted<>(last)) : List.of();
         apply(changes, Revision.of(last));
         return changes;
     }
@@ -75,18 +75,18 @@ final class Cache {
         apply(List.of(), seen);
     }
 
-    private List<Change<ApiObject>> stepsTo(ApiObject object) {
+    private List<Delta<ApiObject>> stepsTo(ApiObject object) {
         Optional<ApiObject> held = get(Key.of(object));
         if (held.isEmpty()) {
-            return List.of(new Change.Added<>(object));
+            return List.of(new Delta.Added<>(object));
         }
         ApiObject previous = held.get();
         if (!isNews(object, previous)) {
             return List.of();
         }
         return sameLife(previous, object)
-                ? List.of(new Change.Updated<>(object, previous))
-                : List.of(new Change.Deleted<>(previous), new Change.Added<>(object));
+                ? List.of(new Delta.Updated<>(object, previous))
+                : List.of(new Delta.Deleted<>(previous), new Delta.Added<>(object));
     }
 
     private static boolean isNews(ApiObject object, ApiObject held) {
@@ -97,18 +97,18 @@ final class Cache {
         return one.meta().uid().equals(other.meta().uid());
     }
 
-    private synchronized void apply(List<Change<ApiObject>> changes, Revision reached) {
-        for (Change<ApiObject> change : changes) {
+    private synchronized void apply(List<Delta<ApiObject>> changes, Revision reached) {
+        for (Delta<ApiObject> change : changes) {
             switch (change) {
-                case Change.Added<ApiObject>(ApiObject object) -> {
+                case Delta.Added<ApiObject>(ApiObject object) -> {
                     objects.put(Key.of(object), object);
                     indexes.add(object);
                 }
-                case Change.Updated<ApiObject>(ApiObject object, ApiObject previous) -> {
+                case Delta.Updated<ApiObject>(ApiObject object, ApiObject previous) -> {
                     objects.put(Key.of(object), object);
                     indexes.replace(previous, object);
                 }
-                case Change.Deleted<ApiObject>(ApiObject object) -> {
+                case Delta.Deleted<ApiObject>(ApiObject object) -> {
                     ApiObject held = objects.remove(Key.of(object));
                     if (held != null) {
                         indexes.remove(held);

@@ -32,7 +32,7 @@ public final class Informer<V extends View> {
     /// Calls `handler` with every change, in order, beginning with an `Added` for each object that
     /// is there; always on the informer's one thread. The handler must hand its work on and return
     /// at once: it holds up all others.
-    public Informer<V> onChange(Consumer<Change<V>> handler) {
+    public Informer<V> onChange(Consumer<Delta<V>> handler) {
         reflector.onChange(change -> handler.accept(change.map(kind.view())));
         return this;
     }

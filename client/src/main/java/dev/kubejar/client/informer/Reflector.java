@@ -41,7 +41,7 @@ final class Reflector implements AutoCloseable {
     private final ListOptions options;
     private final Time time;
     private final Cache cache = new Cache();
-    private final List<Consumer<Change<ApiObject>>> handlers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Delta<ApiObject>>> handlers = new CopyOnWriteArrayList<>();
     private final String name;
     private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
@@ -111,7 +111,7 @@ final class Reflector implements AutoCloseable {
         }
     }
 
-    void onChange(Consumer<Change<ApiObject>> handler) {
+    void onChange(Consumer<Delta<ApiObject>> handler) {
         if (worker.get() != null) {
             throw new IllegalStateException("a handler came after the start of " + name);
         }
@@ -192,15 +192,15 @@ final class Reflector implements AutoCloseable {
         }
     }
 
-    private void deliver(List<Change<ApiObject>> changes) {
-        for (Change<ApiObject> change : changes) {
+    private void deliver(List<Delta<ApiObject>> changes) {
+        for (Delta<ApiObject> change : changes) {
             handlers.forEach(handler -> tell(handler, change));
         }
         delivered = cache.revision();
         cache.wake();
     }
 
-    private void tell(Consumer<Change<ApiObject>> handler, Change<ApiObject> change) {
+    private void tell(Consumer<Delta<ApiObject>> handler, Delta<ApiObject> change) {
         try {
             handler.accept(change);
         } catch (RuntimeException failed) {

@@ -7,7 +7,7 @@ import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.Key;
 import dev.kubejar.client.Worker;
 import dev.kubejar.client.event.EventRecorder;
-import dev.kubejar.client.informer.Change.Updated;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.client.reconcile.Execution.Done;
@@ -82,7 +82,7 @@ public final class Loop<V extends View> implements AutoCloseable {
             Informer<W> other, Function<W, ? extends Collection<Key>> keysOf) {
         other.onChange(change -> {
             keysOf.apply(change.object()).forEach(queue::add);
-            if (change instanceof Updated<W>(_, W previous)) {
+            if (change instanceof Delta.Updated<W>(_, W previous)) {
                 keysOf.apply(previous).forEach(queue::add);
             }
         });
@@ -91,8 +91,7 @@ public final class Loop<V extends View> implements AutoCloseable {
 
     /// The same for reconcilers to whom only some changes matter.
     public <W extends View> Loop<V> watchingChanges(
-            Informer<W> other,
-            Function<dev.kubejar.client.informer.Change<W>, ? extends Collection<Key>> keysOf) {
+            Informer<W> other, Function<Delta<W>, ? extends Collection<Key>> keysOf) {
         other.onChange(change -> keysOf.apply(change).forEach(queue::add));
         return reading(other);
     }

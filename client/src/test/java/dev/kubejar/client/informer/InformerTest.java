@@ -175,20 +175,20 @@ class InformerTest {
         assertThat(told).noneMatch(line -> line.startsWith("wrong"));
     }
 
-    private void apply(Change<Thing> change, Map<String, String> picture) {
+    private void apply(Delta<Thing> change, Map<String, String> picture) {
         String name = change.object().name();
         switch (change) {
-            case Change.Added<Thing>(Thing thing) -> {
+            case Delta.Added<Thing>(Thing thing) -> {
                 if (picture.put(name, version(thing)) != null) {
                     told.add("wrong: added twice " + name);
                 }
             }
-            case Change.Updated<Thing>(Thing thing, Thing previous) -> {
+            case Delta.Updated<Thing>(Thing thing, Thing previous) -> {
                 if (!version(previous).equals(picture.put(name, version(thing)))) {
                     told.add("wrong: a step is missing " + name);
                 }
             }
-            case Change.Deleted<Thing> _ -> {
+            case Delta.Deleted<Thing> _ -> {
                 if (picture.remove(name) == null) {
                     told.add("wrong: deleted twice " + name);
                 }
@@ -251,12 +251,12 @@ class InformerTest {
         }
     }
 
-    private static String line(Change<Thing> change) {
+    private static String line(Delta<Thing> change) {
         return switch (change) {
-            case Change.Added<Thing>(Thing thing) -> "+" + thing.name() + thing.size();
-            case Change.Updated<Thing>(Thing thing, Thing previous) ->
+            case Delta.Added<Thing>(Thing thing) -> "+" + thing.name() + thing.size();
+            case Delta.Updated<Thing>(Thing thing, Thing previous) ->
                     thing.name() + previous.size() + ">" + thing.size();
-            case Change.Deleted<Thing>(Thing thing) -> "-" + thing.name() + thing.size();
+            case Delta.Deleted<Thing>(Thing thing) -> "-" + thing.name() + thing.size();
         };
     }
 

@@ -5,7 +5,7 @@ import dev.kubejar.api.apiextensions.CustomResourceDefinition;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.client.Key;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.reconcile.Loop;
 import dev.kubejar.client.reconcile.Wiring;
@@ -86,9 +86,9 @@ public final class GarbageCollector implements AutoCloseable {
 
     // ---- who must look when something changes
 
-    private void wake(Change<Thing> change) {
+    private void wake(Delta<Thing> change) {
         Thing thing = change.object();
-        if (change instanceof Change.Deleted || thing.awaitsDependents()) {
+        if (change instanceof Delta.Deleted || thing.awaitsDependents()) {
             graph.dependentsOf(thing.uid()).forEach(this::look);
         }
         ownersLetGo(change).forEach(owner -> lookAtOwner(owner, thing));
@@ -96,15 +96,15 @@ public final class GarbageCollector implements AutoCloseable {
 
     /// Those whose deletion, if it has begun, the object held up before the change and no longer
     /// does.
-    static List<OwnerReference> ownersLetGo(Change<Thing> change) {
+    static List<OwnerReference> ownersLetGo(Delta<Thing> change) {
         return switch (change) {
-            case Change.Added<Thing> _ -> List.of();
-            case Change.Updated<Thing>(Thing now, Thing before) ->
+            case Delta.Added<Thing> _ -> List.of();
+            case Delta.Updated<Thing>(Thing now, Thing before) ->
                     before.owners().stream()
                             .filter(OwnerReference::blockOwnerDeletion)
                             .filter(owner -> !now.blocks(owner.uid()))
                             .toList();
-            case Change.Deleted<Thing>(Thing last) -> last.owners();
+            case Delta.Deleted<Thing>(Thing last) -> last.owners();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Key;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.client.reconcile.Announcement;
@@ -53,14 +54,9 @@ public final class EvictionReconciler implements Reconciler<Pod> {
                 .watchingChanges(nodes, change -> podsOfTainted(change, byNode));
     }
 
-    private static List<Key> podsOfTainted(
-            dev.kubejar.client.informer.Change<Node> change, PodsByNode pods) {
+    private static List<Key> podsOfTainted(Delta<Node> change, PodsByNode pods) {
         boolean same =
-                change
-                                instanceof
-                                dev.kubejar.client.informer.Change.Updated<Node>(
-                                        Node now,
-                                        Node before)
+                change instanceof Delta.Updated<Node>(Node now, Node before)
                         && noExecute(now).equals(noExecute(before));
         return same ? List.of() : pods.keysOn(change.object().name());
     }

@@ -2,7 +2,7 @@ package dev.kubejar.controllers.nodelifecycle;
 
 import dev.kubejar.api.coordination.Lease;
 import dev.kubejar.api.time.Time;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +20,19 @@ final class Heartbeats {
         this.time = time;
     }
 
-    void take(Change<Lease> change) {
+    void take(Delta<Lease> change) {
         Lease lease = change.object();
         if (!lease.namespace().equals(NAMESPACE)) {
             return;
         }
         switch (change) {
-            case Change.Added<Lease> _ -> seen.put(lease.name(), time.now());
-            case Change.Updated<Lease>(Lease now, Lease before) -> {
+            case Delta.Added<Lease> _ -> seen.put(lease.name(), time.now());
+            case Delta.Updated<Lease>(Lease now, Lease before) -> {
                 if (!now.renewTime().equals(before.renewTime())) {
                     seen.put(lease.name(), time.now());
                 }
             }
-            case Change.Deleted<Lease> _ -> seen.remove(lease.name());
+            case Delta.Deleted<Lease> _ -> seen.remove(lease.name());
         }
     }
 

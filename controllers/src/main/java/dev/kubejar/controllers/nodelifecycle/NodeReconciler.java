@@ -9,6 +9,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Key;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.client.reconcile.Announcement;
@@ -69,14 +70,9 @@ public final class NodeReconciler implements Reconciler<Node> {
 
     /// When the first node becomes ready, or the last is no longer, what pods have to do turns on
     /// all others.
-    private static List<Key> unreadyAfter(
-            dev.kubejar.client.informer.Change<Node> change, Lister<Node> nodes) {
+    private static List<Key> unreadyAfter(Delta<Node> change, Lister<Node> nodes) {
         boolean turned =
-                change
-                                instanceof
-                                dev.kubejar.client.informer.Change.Updated<Node>(
-                                        Node now,
-                                        Node before)
+                change instanceof Delta.Updated<Node>(Node now, Node before)
                         && now.isReady() != before.isReady();
         long ready = turned ? nodes.list().stream().filter(Node::isReady).limit(2).count() : 2;
         return ready == (change.object().isReady() ? 1 : 0)

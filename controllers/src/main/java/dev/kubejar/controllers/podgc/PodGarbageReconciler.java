@@ -11,6 +11,7 @@ import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Client;
 import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.client.informer.Informer;
 import dev.kubejar.client.informer.Lister;
 import dev.kubejar.client.reconcile.Change;
@@ -59,7 +60,7 @@ public final class PodGarbageReconciler implements Reconciler<Pod> {
                 .watchingChanges(
                         nodes,
                         change ->
-                                change instanceof dev.kubejar.client.informer.Change.Deleted
+                                change instanceof Delta.Deleted
                                         ? byNode.keysOn(change.object().name())
                                         : List.of());
     }

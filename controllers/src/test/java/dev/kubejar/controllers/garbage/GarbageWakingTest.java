@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.OwnerReference;
 import dev.kubejar.api.core.pod.Pod;
-import dev.kubejar.client.informer.Change;
+import dev.kubejar.client.informer.Delta;
 import dev.kubejar.controllers.Objects;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.FieldSource;
 class GarbageWakingTest {
     private static final Thing HELD = ownedBy("'a'", true);
 
-    record Row(String when, Change<Thing> change, List<String> wakes) {}
+    record Row(String when, Delta<Thing> change, List<String> wakes) {}
 
     static final List<Row> ROWS =
             List.of(
-                    new Row("it is new", new Change.Added<>(HELD), List.of()),
-                    new Row("it is gone", new Change.Deleted<>(HELD), List.of("a")),
-                    new Row("it blocks as before", new Change.Updated<>(HELD, HELD), List.of()),
+                    new Row("it is new", new Delta.Added<>(HELD), List.of()),
+                    new Row("it is gone", new Delta.Deleted<>(HELD), List.of("a")),
+                    new Row("it blocks as before", new Delta.Updated<>(HELD, HELD), List.of()),
                     new Row(
                             "it blocks no longer",
-                            new Change.Updated<>(ownedBy("'a'", false), HELD),
+                            new Delta.Updated<>(ownedBy("'a'", false), HELD),
                             List.of("a")),
                     new Row(
                             "it never blocked",
-                            new Change.Updated<>(ownedBy("'a'", false), ownedBy("'a'", false)),
+                            new Delta.Updated<>(ownedBy("'a'", false), ownedBy("'a'", false)),
                             List.of()),
                     new Row(
                             "it has another owner",
-                            new Change.Updated<>(ownedBy("'b'", true), HELD),
+                            new Delta.Updated<>(ownedBy("'b'", true), HELD),
                             List.of("a")));
 
     @ParameterizedTest
