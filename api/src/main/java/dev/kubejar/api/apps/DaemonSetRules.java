@@ -122,7 +122,9 @@ public final class DaemonSetRules implements Rules {
             default ->
                     problems.add(
                             FieldError.notSupported(
-                                    path, strategy, List.of(ROLLING_UPDATE, "OnDelete")));
+                                    path,
+                                    WorkloadRules.shown(strategy, WorkloadRules::shownShares),
+                                    List.of(ROLLING_UPDATE, "OnDelete")));
         }
     }
 

@@ -83,7 +83,12 @@ public final class DeploymentRules implements Rules {
             }
             case Deployment.ROLLING_UPDATE ->
                     rollingProblems(strategy.object("rollingUpdate"), path, problems);
-            default -> problems.add(FieldError.notSupported(STRATEGY_PATH, strategy, STRATEGIES));
+            default ->
+                    problems.add(
+                            FieldError.notSupported(
+                                    STRATEGY_PATH,
+                                    WorkloadRules.shown(strategy, WorkloadRules::shownShares),
+                                    STRATEGIES));
         }
     }
 

@@ -152,12 +152,23 @@ public final class StatefulSetRules implements Rules {
                     rolling.ifPresent(it ->
                             problems.invalid(
                                     path + ".rollingUpdate",
-                                    it,
+                                    shown(it),
                                     "only allowed for updateStrategy 'RollingUpdate'"));
             case ROLLING_UPDATE ->
                     rolling.ifPresent(it -> rolling(it, path + ".rollingUpdate", problems));
-            default -> problems.invalid(path, strategy, "must be 'RollingUpdate' or 'OnDelete'");
+            default ->
+                    problems.invalid(
+                            path,
+                            WorkloadRules.shown(strategy, StatefulSetRules::shown),
+                            "must be 'RollingUpdate' or 'OnDelete'");
         }
+    }
+
+    /// The parameters as upstream names them within.
+    private static JsonObject shown(JsonObject parameters) {
+        return JsonObject.EMPTY
+                .with("Partition", parameters.integer("partition", 0))
+                .with("MaxUnavailable", parameters.find("maxUnavailable").orElse(JsonNull.NULL));
     }
 
     private static void rolling(JsonObject parameters, String path, Problems problems) {

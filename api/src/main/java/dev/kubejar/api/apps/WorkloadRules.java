@@ -3,6 +3,8 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.pod.PodWarnings;
+import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
@@ -30,6 +32,26 @@ final class WorkloadRules {
                 ? typed.withDefault("rollingUpdate", JsonObject.EMPTY)
                         .mapObject("rollingUpdate", parameters)
                 : typed;
+    }
+
+    /// A strategy as upstream names its fields within.
+    ///
+    /// @param parameters names those of how fast
+    static JsonObject shown(JsonObject strategy, UnaryOperator<JsonObject> parameters) {
+        return JsonObject.EMPTY
+                .with("Type", strategy.string("type"))
+                .with(
+                        "RollingUpdate",
+                        strategy.findObject("rollingUpdate")
+                                .<Json>map(parameters)
+                                .orElse(JsonNull.NULL));
+    }
+
+    /// How many pods may be missing, and how many too many.
+    static JsonObject shownShares(JsonObject parameters) {
+        return JsonObject.EMPTY
+                .with("MaxUnavailable", parameters.find("maxUnavailable").orElse(Json.of(0)))
+                .with("MaxSurge", parameters.find("maxSurge").orElse(Json.of(0)));
     }
 
     /// `kind` as upstream names it in its words, which is `deployment` for a ReplicaSet, too.

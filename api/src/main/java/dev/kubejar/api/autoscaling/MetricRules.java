@@ -1,5 +1,6 @@
 package dev.kubejar.api.autoscaling;
 
+import dev.kubejar.api.core.resource.ResourceRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.quantity.Quantity;
@@ -123,8 +124,11 @@ final class MetricRules {
     }
 
     private static void resource(String kind, JsonObject source, String path, Problems problems) {
-        if (source.string("name").isEmpty()) {
+        String name = source.string("name");
+        if (name.isEmpty()) {
             problems.required(path + ".name", "must specify a resource name");
+        } else if (kind.equals("containerResource")) {
+            ResourceRules.containerName(name, path + ".name", problems);
         }
         if (kind.equals("containerResource")) {
             String container = source.string("container");

@@ -59,18 +59,23 @@ public final class CronJobRules implements Rules {
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        object(write.next(), problems);
-        switch (write) {
-            case Write.Create(var object) -> create(object, problems);
-            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        ApiObject object = write.next();
+        object(object, write.replaced(), problems);
+        if (write instanceof Write.Create) {
+            name(object.meta().name(), problems);
         }
         return problems.list();
     }
 
-    private static void object(ApiObject object, Problems problems) {
+    private static void object(ApiObject object, Optional<ApiObject> replaced, Problems problems) {
         JsonObject spec = object.spec();
-        schedule(spec.string("schedule"), problems);
+        Optional<JsonObject> before = replaced.map(ApiObject::spec);
+        schedule(spec, before.filter(it -> hasZone(it.string("schedule"))).isPresent(), problems);
         problems.notNegative(spec, "spec", "startingDeadlineSeconds");
+        if (before.filter(it -> it.findString("timeZone").equals(spec.findString("timeZone")))
+                .isEmpty()) {
+            timeZone(spec, problems);
+        }
         problems.requiredOneOf(
                 "spec.concurrencyPolicy", spec.string("concurrencyPolicy"), POLICIES);
         JsonObject job = spec.object("jobTemplate").object("spec");
@@ -92,22 +97,19 @@ public final class CronJobRules implements Rules {
         problems.notNegative(spec, "spec", "failedJobsHistoryLimit");
     }
 
-    private static void create(ApiObject object, Problems problems) {
-        timeZone(object.spec(), problems);
-        String name = object.meta().name();
+    private static void name(String name, Problems problems) {
         if (name.length() > MAX_NAME) {
             problems.invalid("metadata.name", name, "must be no more than 52 bytes");
         }
     }
 
-    private static void update(ApiObject next, ApiObject previous, Problems problems) {
-        Optional<String> zone = next.spec().findString("timeZone");
-        if (!zone.equals(previous.spec().findString("timeZone"))) {
-            timeZone(next.spec(), problems);
-        }
+    private static boolean hasZone(String schedule) {
+        return schedule.contains("TZ");
     }
 
-    private static void schedule(String schedule, Problems problems) {
+    /// A zone within the schedule is kept where it was there already.
+    private static void schedule(JsonObject spec, boolean mayHaveZone, Problems problems) {
+        String schedule = spec.string("schedule");
         if (schedule.isEmpty()) {
             problems.required("spec.schedule");
             return;
@@ -117,7 +119,13 @@ public final class CronJobRules implements Rules {
         } catch (CronFormatException e) {
             problems.invalid("spec.schedule", schedule, String.valueOf(e.getMessage()));
         }
-        if (schedule.contains("TZ")) {
+        if (hasZone(schedule) && mayHaveZone && spec.has("timeZone")) {
+            problems.invalid(
+                    "spec.schedule",
+                    schedule,
+                    "cannot use both timeZone field and TZ or CRON_TZ in schedule");
+        }
+        if (hasZone(schedule) && !mayHaveZone) {
             problems.invalid(
                     "spec.schedule",
                     schedule,
@@ -170,9 +178,17 @@ public final class CronJobRules implements Rules {
         if (write instanceof Write.Create) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
-        warnings.addAll(
-                JobWarnings.ofSpec(
-                        object.spec().object("jobTemplate").object("spec"), TEMPLATE_PATH));
+        JsonObject spec = object.spec();
+        if (JobWarnings.areDue(write)) {
+            warnings.addAll(
+                    JobWarnings.ofSpec(spec.object("jobTemplate").object("spec"), TEMPLATE_PATH));
+        }
+        if (write instanceof Write.Update && hasZone(spec.string("schedule"))) {
+            warnings.add(
+                    "cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see"
+                            + " https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/"
+                            + " for more details");
+        }
         return warnings;
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
@@ -19,11 +20,16 @@ final class JobLabels {
     private JobLabels() {}
 
     private static Map<String, String> of(ApiObject job) {
+        Map<String, String> labels = old(job);
+        labels.put(CONTROLLER_UID, job.meta().uid());
+        labels.put(JOB_NAME, job.meta().name());
+        return labels;
+    }
+
+    private static Map<String, String> old(ApiObject job) {
         var labels = new LinkedHashMap<String, String>();
         labels.put(OLD_CONTROLLER_UID, job.meta().uid());
         labels.put(OLD_JOB_NAME, job.meta().name());
-        labels.put(CONTROLLER_UID, job.meta().uid());
-        labels.put(JOB_NAME, job.meta().name());
         return labels;
     }
 
@@ -53,20 +59,26 @@ final class JobLabels {
                         .with("selector", selector.with("matchLabels", selected)));
     }
 
-    static void problems(ApiObject job, Problems problems) {
+    /// A job that was made before there were prefixed keys may go without them.
+    static void problems(Write write, Problems problems) {
+        ApiObject job = write.next();
         JsonObject spec = job.spec();
         if (spec.bool("manualSelector") || !spec.has("selector")) {
             return;
         }
-        Map<String, String> expected = of(job);
-        JsonObject labels = spec.object("template").object("metadata").object("labels");
+        boolean isNew =
+                write.replaced()
+                        .map(it -> labels(it.spec()))
+                        .filter(it -> !it.has(JOB_NAME) || !it.has(CONTROLLER_UID))
+                        .isEmpty();
+        Map<String, String> expected = isNew ? of(job) : old(job);
+        JsonObject labels = labels(spec);
         expected.forEach((key, value) -> {
             String path = "spec.template.metadata.labels";
             if (!labels.has(key)) {
                 problems.required(path + "[" + key + "]", "must be '" + value + "'");
             } else if (!labels.string(key).equals(value)) {
-                problems.invalid(
-                        path + "[" + key + "]", labels.string(key), "must be '" + value + "'");
+                problems.invalid(path + "[" + key + "]", sorted(labels), "must be '" + value + "'");
             }
         });
         boolean readable = SelectorRules.problems(spec.object("selector"), "").isEmpty();
@@ -74,5 +86,15 @@ final class JobLabels {
             problems.invalid(
                     "spec.selector", spec.object("selector"), "`selector` not auto-generated");
         }
+    }
+
+    private static JsonObject labels(JsonObject spec) {
+        return spec.object("template").object("metadata").object("labels");
+    }
+
+    private static JsonObject sorted(JsonObject labels) {
+        var sorted = JsonObject.builder();
+        labels.keys().stream().sorted().forEach(key -> sorted.put(key, labels.string(key)));
+        return sorted.build();
     }
 }

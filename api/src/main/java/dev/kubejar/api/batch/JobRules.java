@@ -71,10 +71,12 @@ public final class JobRules implements Rules, Lifecycle {
     @Override
     public List<FieldError> problems(Write write) {
         var problems = new Problems();
-        object(write.next(), problems);
-        switch (write) {
-            case Write.Create(var object) -> create(object, problems);
-            case Write.Update(var next, var previous) -> update(next, previous, problems);
+        ApiObject object = write.next();
+        JobLabels.problems(write, problems);
+        object(object, problems);
+        hostnames(object, problems);
+        if (write instanceof Write.Update(var next, var previous)) {
+            update(next, previous, problems);
         }
         return problems.list();
     }
@@ -97,8 +99,7 @@ public final class JobRules implements Rules, Lifecycle {
         }
     }
 
-    private static void create(ApiObject object, Problems problems) {
-        JobLabels.problems(object, problems);
+    private static void hostnames(ApiObject object, Problems problems) {
         var job = new Job(object);
         int completions = job.completions().orElse(0);
         String hostname = object.meta().name() + "-" + (completions - 1);
@@ -151,12 +152,13 @@ public final class JobRules implements Rules, Lifecycle {
 
     @Override
     public List<String> warnings(Write write) {
-        ApiObject object = write.next();
         var warnings = new ArrayList<String>();
-        if (write instanceof Write.Create) {
+        if (write instanceof Write.Create(var object)) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
-        warnings.addAll(JobWarnings.ofSpec(object.spec(), "spec"));
+        if (JobWarnings.areDue(write)) {
+            warnings.addAll(JobWarnings.ofSpec(write.next().spec(), "spec"));
+        }
         return warnings;
     }
 

@@ -2,6 +2,7 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,19 @@ final class JobWarnings {
 
     private JobWarnings() {}
 
+    /// Nobody is warned again when an update leaves the spec as it was.
+    static boolean areDue(Write write) {
+        return write.replaced().filter(it -> it.spec().equals(write.next().spec())).isEmpty();
+    }
+
     static List<String> ofSpec(JsonObject spec, String path) {
         var warnings = new ArrayList<String>();
-        if (spec.integer("completions", 0) > MANY
+        if (spec.string("completionMode").equals(Job.INDEXED)
+                && spec.integer("completions", 0) > MANY
                 && spec.integer("parallelism", 0) > MANY_AT_ONCE) {
             warnings.add(
-                    "In Indexed Jobs with a number of completions higher than 10^5 and a parallelism"
+                    path
+                            + ": In Indexed Jobs with a number of completions higher than 10^5 and a parallelism"
                             + " higher than 10^4, Kubernetes might not be able to track"
                             + " completedIndexes when a big number of indexes fail");
         }

@@ -2,6 +2,7 @@ package dev.kubejar.api.policy;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -34,7 +35,8 @@ public final class PodDisruptionBudgetRules implements Rules {
         var problems = new Problems();
         JsonObject spec = object.spec();
         if (spec.has("minAvailable") && spec.has("maxUnavailable")) {
-            problems.invalid("spec", spec, "minAvailable and maxUnavailable cannot be both set");
+            problems.invalid(
+                    "spec", shown(spec), "minAvailable and maxUnavailable cannot be both set");
         }
         for (String bound : List.of("minAvailable", "maxUnavailable")) {
             spec.find(bound)
@@ -49,6 +51,18 @@ public final class PodDisruptionBudgetRules implements Rules {
                 .ifPresent(it ->
                         problems.oneOf("spec.unhealthyPodEvictionPolicy", it, EVICTION_POLICIES));
         return problems.list();
+    }
+
+    /// The spec as upstream names its fields within.
+    private static JsonObject shown(JsonObject spec) {
+        return JsonObject.builder()
+                .put("MinAvailable", spec.find("minAvailable").orElse(JsonNull.NULL))
+                .put("Selector", spec.find("selector").orElse(JsonNull.NULL))
+                .put("MaxUnavailable", spec.find("maxUnavailable").orElse(JsonNull.NULL))
+                .put(
+                        "UnhealthyPodEvictionPolicy",
+                        spec.find("unhealthyPodEvictionPolicy").orElse(JsonNull.NULL))
+                .build();
     }
 
     @Override

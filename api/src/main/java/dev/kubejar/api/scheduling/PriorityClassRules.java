@@ -58,7 +58,7 @@ public final class PriorityClassRules implements Rules {
 
     private static void update(ApiObject next, ApiObject previous, Problems problems) {
         if (new PriorityClass(next).value() != new PriorityClass(previous).value()) {
-            problems.forbidden("Value", "may not be changed in an update.");
+            problems.forbidden("value", "may not be changed in an update.");
         }
         problems.immutable(next.json(), previous.json(), "", "preemptionPolicy");
     }

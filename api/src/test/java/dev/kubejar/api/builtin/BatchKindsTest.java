@@ -89,7 +89,7 @@ final class BatchKindsTest
                     Case.of(
                             JOB
                                     + "spec: {successPolicy: {rules: []}, template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
-                            "spec.successPolicy: Invalid value: {\"rules\":[]}: requires indexed completion mode"),
+                            "spec.successPolicy: Invalid value: {\"Rules\":[]}: requires indexed completion mode"),
                     Case.of(
                             JOB
                                     + "spec: {completions: 1, completionMode: Indexed, successPolicy: {rules: []}, template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
@@ -104,8 +104,12 @@ final class BatchKindsTest
                     Case.of(
                             JOB
                                     + "spec: {selector: {matchLabels: {a: b}}, template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
-                            "spec.template.metadata.labels: Invalid value: {\"batch.kubernetes.io/controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"batch.kubernetes.io/job-name\":\"x\",\"controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"job-name\":\"x\"}: `selector` does not match template `labels`",
-                            "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"b\",\"batch.kubernetes.io/controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\"}}: `selector` not auto-generated"),
+                            "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"b\",\"batch.kubernetes.io/controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\"}}: `selector` not auto-generated",
+                            "spec.template.metadata.labels: Invalid value: {\"batch.kubernetes.io/controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"batch.kubernetes.io/job-name\":\"x\",\"controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"job-name\":\"x\"}: `selector` does not match template `labels`"),
+                    Case.of(
+                            JOB
+                                    + "spec: {template: {metadata: {labels: {job-name: other}}, spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
+                            "spec.template.metadata.labels[job-name]: Invalid value: {\"batch.kubernetes.io/controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"batch.kubernetes.io/job-name\":\"x\",\"controller-uid\":\"0b7f0e0e-0000-4000-8000-000000000001\",\"job-name\":\"other\"}: must be 'x'"),
                     Case.of(
                             JOB
                                     + "spec: {manualSelector: true, template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
@@ -130,10 +134,10 @@ final class BatchKindsTest
                             CRON
                                     + "spec: {schedule: \"@hourly\", timeZone: Moon/Base, concurrencyPolicy: Some, startingDeadlineSeconds: -1, successfulJobsHistoryLimit: -1, failedJobsHistoryLimit: -1, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
                             "spec.startingDeadlineSeconds: Invalid value: -1: must be greater than or equal to 0",
+                            "spec.timeZone: Invalid value: \"Moon/Base\": unknown time zone Moon/Base",
                             "spec.concurrencyPolicy: Unsupported value: \"Some\": supported values: \"Allow\", \"Forbid\", \"Replace\"",
                             "spec.successfulJobsHistoryLimit: Invalid value: -1: must be greater than or equal to 0",
-                            "spec.failedJobsHistoryLimit: Invalid value: -1: must be greater than or equal to 0",
-                            "spec.timeZone: Invalid value: \"Moon/Base\": unknown time zone Moon/Base"),
+                            "spec.failedJobsHistoryLimit: Invalid value: -1: must be greater than or equal to 0"),
                     Case.of(
                             CRON
                                     + "spec: {schedule: \"@hourly\", timeZone: \"\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
@@ -185,10 +189,39 @@ final class BatchKindsTest
                                     + "spec: {schedule: \"@daily\", timeZone: Nowhere, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
                             "spec.timeZone: Invalid value: \"Nowhere\": unknown time zone Nowhere"),
                     Change.of(
+                            CRON
+                                    + "spec: {schedule: \"TZ=UTC 0 * * * *\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
+                            CRON
+                                    + "spec: {schedule: \"TZ=UTC 1 * * * *\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}"),
+                    Change.of(
+                            CRON
+                                    + "spec: {schedule: \"TZ=UTC 0 * * * *\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
+                            CRON
+                                    + "spec: {schedule: \"TZ=UTC 0 * * * *\", timeZone: Etc/UTC, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}}}",
+                            "spec.schedule: Invalid value: \"TZ=UTC 0 * * * *\": cannot use both timeZone field and TZ or CRON_TZ in schedule"),
+                    Change.of(
+                            JOB
+                                    + "spec: {suspend: true, selector: {matchLabels: {job-name: x}}, template: {metadata: {labels: {job-name: x, controller-uid: 0b7f0e0e-0000-4000-8000-000000000001}}, spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
+                            JOB
+                                    + "spec: {suspend: true, selector: {matchLabels: {job-name: x}}, template: {metadata: {labels: {job-name: x}}, spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
+                            "spec.template.metadata.labels[controller-uid]: Required value: must be '0b7f0e0e-0000-4000-8000-000000000001'",
+                            "spec.template.metadata.labels[batch.kubernetes.io/controller-uid]: Required value: must be '0b7f0e0e-0000-4000-8000-000000000001'",
+                            "spec.template.metadata.labels[batch.kubernetes.io/job-name]: Required value: must be 'x'",
+                            "spec.selector: Invalid value: {\"matchLabels\":{\"job-name\":\"x\"}}: field is immutable"),
+                    Change.of(
+                            "apiVersion: batch/v1\nkind: Job\nmetadata: {name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, namespace: default}\nspec: {completions: 2, parallelism: 2, completionMode: Indexed, manualSelector: true, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
+                            "apiVersion: batch/v1\nkind: Job\nmetadata: {name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, namespace: default}\nspec: {completions: 1000, parallelism: 1000, completionMode: Indexed, manualSelector: true, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
+                            "metadata.name: Invalid value: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\": will not able to create pod with invalid DNS label: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-999"),
+                    Change.of(
                             JOB
                                     + "spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}}",
                             JOB
                                     + "spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox:1}]}}, selector: {matchLabels: {a: b}}}",
+                            "spec.template.metadata.labels[controller-uid]: Required value: must be '0b7f0e0e-0000-4000-8000-000000000001'",
+                            "spec.template.metadata.labels[job-name]: Required value: must be 'x'",
+                            "spec.template.metadata.labels[batch.kubernetes.io/controller-uid]: Required value: must be '0b7f0e0e-0000-4000-8000-000000000001'",
+                            "spec.template.metadata.labels[batch.kubernetes.io/job-name]: Required value: must be 'x'",
+                            "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"b\"}}: `selector` not auto-generated",
                             "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
                             "spec.selector: Invalid value: {\"matchLabels\":{\"a\":\"b\"}}: field is immutable",
                             "spec.template: Invalid value: {\"spec\":{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"busybox:1\",\"imagePullPolicy\":\"IfNotPresent\",\"terminationMessagePath\":\"/dev/termination-log\",\"terminationMessagePolicy\":\"File\",\"resources\":{}}],\"terminationGracePeriodSeconds\":30,\"dnsPolicy\":\"ClusterFirst\",\"securityContext\":{},\"schedulerName\":\"default-scheduler\"},\"metadata\":{}}: field is immutable"),

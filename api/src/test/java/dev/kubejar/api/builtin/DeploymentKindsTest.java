@@ -74,7 +74,7 @@ final class DeploymentKindsTest
                     Case.of(
                             DEPLOYMENT
                                     + "spec: {selector: {matchLabels: {a: b}}, strategy: {type: Some}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: nginx}]}}}",
-                            "spec.strategy: Unsupported value: {\"type\":\"Some\"}: supported values: \"Recreate\", \"RollingUpdate\""),
+                            "spec.strategy: Unsupported value: {\"Type\":\"Some\",\"RollingUpdate\":null}: supported values: \"Recreate\", \"RollingUpdate\""),
                     Case.of(
                             DEPLOYMENT
                                     + "spec: {selector: {matchLabels: {a: b}}, strategy: {type: Recreate, rollingUpdate: {}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: nginx}]}}}",

@@ -74,8 +74,9 @@ final class ScalingKindsTest
                             "spec.metrics[3].resource.target.averageUtilization: Invalid value: 0: must be greater than 0"),
                     Case.of(
                             HPA
-                                    + "spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}, maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 5, averageValue: 5}}}, {type: ContainerResource, containerResource: {name: cpu, target: {type: AverageValue}}}]}",
+                                    + "spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}, maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 5, averageValue: 5}}}, {type: ContainerResource, containerResource: {name: pods, target: {type: AverageValue}}}]}",
                             "spec.metrics[0].resource.target.averageValue: Forbidden: may not set both a target raw value and a target utilization",
+                            "spec.metrics[1].containerResource.name: Invalid value: \"pods\": must be a standard resource for containers",
                             "spec.metrics[1].containerResource.container: Required value: must specify a container",
                             "spec.metrics[1].containerResource.target.averageUtilization: Required value: must set either a target raw value or a target utilization"),
                     Case.of(
@@ -100,7 +101,7 @@ final class ScalingKindsTest
                             "spec.behavior.scaleDown.tolerance: Invalid value: \"-1\": must be greater than or equal to 0"),
                     Case.of(
                             PDB + "spec: {minAvailable: 1, maxUnavailable: 1}",
-                            "spec: Invalid value: {\"minAvailable\":1,\"maxUnavailable\":1}: minAvailable and maxUnavailable cannot be both set"),
+                            "spec: Invalid value: {\"MinAvailable\":1,\"Selector\":null,\"MaxUnavailable\":1,\"UnhealthyPodEvictionPolicy\":null}: minAvailable and maxUnavailable cannot be both set"),
                     Case.of(
                             PDB + "spec: {minAvailable: -1}",
                             "spec.minAvailable: Invalid value: -1: must be greater than or equal to 0"),
@@ -139,7 +140,7 @@ final class ScalingKindsTest
                                     + "metadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\nvalue: 5",
                             PC
                                     + "metadata: {name: x, creationTimestamp: \"2026-11-21T09:58:00Z\"}\nvalue: 6\ndescription: d\npreemptionPolicy: Never",
-                            "Value: Forbidden: may not be changed in an update.",
+                            "value: Forbidden: may not be changed in an update.",
                             "preemptionPolicy: Invalid value: \"Never\": field is immutable"),
                     Change.of(
                             PC

@@ -61,7 +61,7 @@ final class WarningsTest {
                             "spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use \"kubernetes.io/os\" instead"),
                     Case.of(
                             "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {jobTemplate: {spec: {backoffLimit: 200001, completionMode: Indexed, completions: 200000, parallelism: 20000, template: {spec: {containers: [{name: c, image: nginx}]}}}}}",
-                            "In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail"),
+                            "spec.jobTemplate.spec: In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail"),
                     Case.of(
                             SERVICE
                                     + "spec: {clusterIP: None, loadBalancerIP: 1.2.3.4, externalIPs: [1.2.3.4], sessionAffinity: ClientIP, trafficDistribution: PreferClose, externalName: a}",

@@ -70,7 +70,7 @@ final class WorkloadKindsTest
                     Case.of(
                             STS
                                     + "spec: {selector: {matchLabels: {a: b}}, serviceName: s, updateStrategy: {type: Some}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: nginx}]}}}",
-                            "spec.updateStrategy: Invalid value: {\"type\":\"Some\"}: must be 'RollingUpdate' or 'OnDelete'"),
+                            "spec.updateStrategy: Invalid value: {\"Type\":\"Some\",\"RollingUpdate\":null}: must be 'RollingUpdate' or 'OnDelete'"),
                     Case.of(
                             STS
                                     + "spec: {selector: {matchLabels: {a: b}}, serviceName: s, updateStrategy: {rollingUpdate: {partition: -1, maxUnavailable: 0}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: nginx}]}}}",
@@ -98,7 +98,7 @@ final class WorkloadKindsTest
                             DS
                                     + "spec: {selector: {matchLabels: {a: b}}, minReadySeconds: -1, revisionHistoryLimit: -1, updateStrategy: {type: Some}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: nginx}]}}}",
                             "spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0",
-                            "spec.updateStrategy: Unsupported value: {\"type\":\"Some\"}: supported values: \"RollingUpdate\", \"OnDelete\"",
+                            "spec.updateStrategy: Unsupported value: {\"Type\":\"Some\",\"RollingUpdate\":null}: supported values: \"RollingUpdate\", \"OnDelete\"",
                             "spec.revisionHistoryLimit: Invalid value: -1: must be greater than or equal to 0"),
                     Case.of(
                             DS

@@ -125,7 +125,8 @@ public final class ResourceRules {
         }
     }
 
-    static void containerName(String name, String path, Problems problems) {
+    /// A name under which a container may ask for something.
+    public static void containerName(String name, String path, Problems problems) {
         resourceName(name, path, problems);
         if (!name.contains("/")) {
             if (!ResourceNames.isOfContainer(name)) {
