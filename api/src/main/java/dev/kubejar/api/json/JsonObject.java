@@ -115,7 +115,9 @@ public final class JsonObject implements Json {
     }
 
     private int at(String key) {
-        return index.isEmpty() ? at(key, keys, keys.length) : index.getOrDefault(key, -1);
+        return keys.length < INDEXED_FROM
+                ? at(key, keys, keys.length)
+                : index.getOrDefault(key, -1);
     }
 
     private static int at(String key, String[] keys, int count) {

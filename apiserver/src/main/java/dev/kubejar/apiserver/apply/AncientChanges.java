@@ -14,6 +14,9 @@ final class AncientChanges {
     private AncientChanges() {}
 
     static ManagedFields collapsed(ManagedFields managers) {
+        if (managers.all().size() <= MAX_UPDATERS) {
+            return managers;
+        }
         List<ManagedFieldsEntry> updaters =
                 managers.all().stream()
                         .filter(entry -> !entry.owner().isApplier())

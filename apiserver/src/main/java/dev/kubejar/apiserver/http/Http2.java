@@ -11,6 +11,7 @@ import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
 final class Http2 {
     private static final Logger LOG = LoggerFactory.getLogger(Http2.class);
     private static final int STREAMS = 100;
+
+    /// What the streams of a connection write at about the same time, such as an event that many of
+    /// them watch, goes out in one piece; so many writes at most.
+    private static final int MOST_WRITES = 256;
+
     private static final int WINDOW = 256 * 1024;
     private static final int RESETS = 200;
     private static final int RESETS_SECONDS = 30;
@@ -45,7 +51,9 @@ final class Http2 {
                         .build();
         var connection = new ConnectionEnd(server, deadline);
         var streams = new Http2MultiplexHandler(new StreamSetup(server, origin, connection));
-        return new ChannelHandler[] {frames, streams, connection};
+        return new ChannelHandler[] {
+            new FlushConsolidationHandler(MOST_WRITES, true), frames, streams, connection
+        };
     }
 
     /// Builds the pipeline of each new stream.

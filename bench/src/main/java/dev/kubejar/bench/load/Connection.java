@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 
 /// One HTTP/1.1 connection over TLS that is kept: as little client as can be, since it shares the
 /// machine with the server under test. For one thread.
-final class Connection implements AutoCloseable {
+final class Connection implements OpenWatch {
     private static final String JSON = "application/json";
     private static final int BUFFER = 1 << 16;
 
@@ -73,8 +73,9 @@ final class Connection implements AutoCloseable {
         head();
     }
 
-    /// The next line of the stream, without its chunks' heads.
-    String line() throws IOException {
+    /// Without the chunks' heads.
+    @Override
+    public String line() throws IOException {
         String line = rawLine();
         while (!line.startsWith("{")) { // a chunk's length, or the end of one
             line = rawLine();

@@ -15,7 +15,8 @@ public final class LoadBenchmark {
                     new Lists(),
                     new Applies(),
                     new Allocations(),
-                    new FanOut(),
+                    new FanOut(0),
+                    new FanOut(10),
                     new Rollout(2_000, 100),
                     new Rollout(10_000, 1_000));
 

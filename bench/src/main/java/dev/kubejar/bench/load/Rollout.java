@@ -2,6 +2,7 @@ package dev.kubejar.bench.load;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,7 @@ record Rollout(int replicas, int nodes) implements Scenario {
     public List<Figure> run(Target target) throws IOException, InterruptedException {
         try (Connection connection = target.connect()) {
             long begin = System.nanoTime();
+            Duration before = target.cpuTime();
             connection.post(PATH, deployment());
             String done = "\"availableReplicas\":" + replicas;
             while (!connection.read(PATH + "/many").contains(done)) {
@@ -36,6 +38,9 @@ record Rollout(int replicas, int nodes) implements Scenario {
                             what + " until available",
                             "%.1f s, %,d pods/s"
                                     .formatted(seconds, Math.round(replicas / seconds))),
+                    new Figure(
+                            "CPU time of the server",
+                            "%.1f s".formatted(target.cpuTime().minus(before).toMillis() / 1e3)),
                     new Figure("resident then", target.memory()));
         }
     }

@@ -9,8 +9,11 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +72,19 @@ final class Target implements AutoCloseable {
 
     Connection connect() throws IOException {
         return new Connection(tls.getSocketFactory(), port);
+    }
+
+    /// As many HTTP/2 connections, each made with the first request on it.
+    SharedConnections share(int connections) {
+        return new SharedConnections(
+                URI.create("https://127.0.0.1:" + port),
+                Stream.generate(() -> HttpClient.newBuilder().sslContext(tls).build())
+                        .limit(connections));
+    }
+
+    /// The CPU time that it has used since it started.
+    Duration cpuTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /// Its resident memory.
