@@ -81,8 +81,10 @@ final class Removal {
         ApiObject known = current.object();
         return switch (deletion) {
             case Deletion.Pending _ -> deletion;
-            case Deletion.Marked(ApiObject next) -> new Deletion.Marked(context.formed(row, next, known));
-            case Deletion.Gone(ApiObject last) -> new Deletion.Gone(context.formed(row, last, known));
+            case Deletion.Marked(ApiObject next) ->
+                    new Deletion.Marked(context.formed(row, next, known));
+            case Deletion.Gone(ApiObject last) ->
+                    new Deletion.Gone(context.formed(row, last, known));
         };
     }
 

@@ -83,7 +83,9 @@ final class Replacement {
                 attempt,
                 wanted,
                 admitted -> {
-                    ApiObject next = context.formed(row, next(path, row, part, admitted, previous), previous);
+                    ApiObject next =
+                            context.formed(
+                                    row, next(path, row, part, admitted, previous), previous);
                     if (part == Part.OBJECT) {
                         row.rules()
                                 .warnings(new Write.Update(next, previous))

@@ -72,8 +72,7 @@ public final class GoForm {
     }
 
     /// An empty list or map is none to upstream's store: what is always written becomes null.
-    private static Json field(
-            Schema owner, Schema property, String name, Json value, Json before) {
+    private static Json field(Schema owner, Schema property, String name, Json value, Json before) {
         boolean empty =
                 switch (value) {
                     case JsonArray array -> array.isEmpty();

@@ -35,8 +35,9 @@ interface ScaleSource {
     /// Where [#specReplicas] stands, such as `spec`, `replicas`.
     List<String> replicasPath();
 
+    /// As Go writes it: a Scale to nothing names no number.
     default JsonObject spec(ApiObject object) {
-        return JsonObject.of("replicas", Json.of(specReplicas(object)));
+        return JsonObject.builder().putUnlessZero("replicas", specReplicas(object)).build();
     }
 
     default ApiObject scaleOf(ApiObject object) {
