@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
@@ -17,15 +18,12 @@ import java.util.function.Consumer;
 
 /// Bytes to trees. Keys are interned by the parser, so trees of one kind share them.
 public final class JsonReader {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(512)
-                                    .maxStringLength(64 << 20)
-                                    .build())
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build();
+    /// How deep a stranger's objects and arrays may lie within each other. What is made of them
+    /// lies deeper: who owns which field, or a list around them.
+    public static final int MAX_FOREIGN_DEPTH = 512;
+
+    private static final JsonFactory FOREIGN = factory(MAX_FOREIGN_DEPTH);
+    private static final JsonFactory OURS = factory(2 * MAX_FOREIGN_DEPTH);
 
     private final JsonParser parser;
     private final Consumer<String> onDuplicateField;
@@ -38,8 +36,19 @@ public final class JsonReader {
         this.onDuplicateField = onDuplicateField;
     }
 
+    private static JsonFactory factory(int depth) {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .maxStringLength(64 << 20)
+                                .build())
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                .build();
+    }
+
     public static Json parse(byte[] json) {
-        return parse(json, _ -> {});
+        return read(OURS, json, _ -> {});
     }
 
     public static Json parse(String json) {
@@ -58,10 +67,14 @@ public final class JsonReader {
         return parseObject(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Parses one value; `onDuplicateField` hears the path of each repeated field, such as
-    /// `spec.replicas`. Its last value wins.
-    public static Json parse(byte[] json, Consumer<String> onDuplicateField) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+    /// Parses one value from a stranger, no deeper than [#MAX_FOREIGN_DEPTH]; `onDuplicateField`
+    /// hears the path of each repeated field, such as `spec.replicas`. Its last value wins.
+    public static Json parseForeign(byte[] json, Consumer<String> onDuplicateField) {
+        return read(FOREIGN, json, onDuplicateField);
+    }
+
+    private static Json read(JsonFactory factory, byte[] json, Consumer<String> onDuplicateField) {
+        try (JsonParser parser = factory.createParser(json)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonParseException("unexpected end of JSON input");
@@ -73,6 +86,8 @@ public final class JsonReader {
             return value;
         } catch (JsonEOFException e) {
             throw new JsonParseException("unexpected end of JSON input");
+        } catch (StreamConstraintsException e) {
+            throw new JsonParseException("exceeded max depth"); // the one constraint to speak of
         } catch (JsonProcessingException e) {
             throw new JsonParseException(e.getOriginalMessage());
         } catch (IOException e) {

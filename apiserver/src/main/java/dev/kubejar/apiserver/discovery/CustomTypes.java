@@ -21,6 +21,16 @@ final class CustomTypes {
     private static final String CONVENTIONS =
             "https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md";
 
+    private static final String EMBEDDED_VERSION =
+            "apiVersion defines the versioned schema of this representation of an object. More info: "
+                    + CONVENTIONS
+                    + "#resources";
+
+    private static final String EMBEDDED_KIND =
+            "kind is a string value representing the type of this object. In CamelCase. More info: "
+                    + CONVENTIONS
+                    + "#types-kinds";
+
     private final Schemas schemas;
     private final boolean v3;
     private final Map<String, KindDefinition> kinds = new HashMap<>();
@@ -71,7 +81,7 @@ final class CustomTypes {
         }
         JsonObject names = names(row.type(), row.type().kind());
         refer.accept(META + "ObjectMeta");
-        var published = new PublishedSchema(v3, this::identity);
+        var published = new PublishedSchema(v3, this::embeddedIdentity);
         JsonObject converted = published.of(json);
         return converted
                 .with("properties", identity(converted.object("properties")))
@@ -88,6 +98,13 @@ final class CustomTypes {
                                 "Standard object's metadata. More info: "
                                         + CONVENTIONS
                                         + "#metadata"));
+    }
+
+    /// `properties` of an object within another, with those that every object has.
+    private JsonObject embeddedIdentity(JsonObject properties) {
+        return identity(properties)
+                .with("apiVersion", typed("string").with("description", EMBEDDED_VERSION))
+                .with("kind", typed("string").with("description", EMBEDDED_KIND));
     }
 
     private JsonObject typeMeta(JsonObject properties) {

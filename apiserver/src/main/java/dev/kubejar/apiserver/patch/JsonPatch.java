@@ -4,10 +4,12 @@ import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// JSON patch: a list of operations, carried out in order or not at all.
 ///
@@ -78,7 +80,27 @@ public final class JsonPatch {
         return path.find(document).orElseThrow(() -> PatchException.unfitting("missing path"));
     }
 
+    /// Copies into copies would lead as deep as one likes.
+    private static void checkDepth(JsonPointer path, Json value) {
+        if (path.steps().size() + depth(value) > JsonReader.MAX_FOREIGN_DEPTH) {
+            throw PatchException.unfitting("exceeded max depth");
+        }
+    }
+
+    private static int depth(Json value) {
+        Stream<Json> children =
+                switch (value) {
+                    case JsonObject object ->
+                            object.keys().stream().flatMap(key -> object.find(key).stream());
+                    case JsonArray array -> array.values().stream();
+                    default -> Stream.empty();
+                };
+        boolean isContainer = value instanceof JsonObject || value instanceof JsonArray;
+        return (isContainer ? 1 : 0) + children.mapToInt(JsonPatch::depth).max().orElse(0);
+    }
+
     private static Json add(Json document, JsonPointer path, Json value) {
+        checkDepth(path, value);
         return path.isRoot() ? value : path.changed(document, (in, key) -> added(in, key, value));
     }
 
@@ -115,6 +137,7 @@ public final class JsonPatch {
     }
 
     private static Json replace(Json document, JsonPointer path, Json value) {
+        checkDepth(path, value);
         return path.isRoot()
                 ? value
                 : path.changed(document, (in, key) -> replaced(in, key, value));

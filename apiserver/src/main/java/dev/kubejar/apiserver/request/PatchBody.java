@@ -47,7 +47,7 @@ public record PatchBody(Patch patch, List<String> problems) {
 
     private static Json parse(byte[] bytes, List<String> problems, String refusal) {
         try {
-            return JsonReader.parse(
+            return JsonReader.parseForeign(
                     bytes, path -> problems.add("duplicate field \"" + path + "\""));
         } catch (JsonParseException e) {
             throw StatusException.badRequest(refusal + GoSyntax.problem(bytes, e));
@@ -139,7 +139,7 @@ public record PatchBody(Patch patch, List<String> problems) {
         if (bytes.length > 0 && bytes[0] == '{') {
             try {
                 var repeated = new ArrayList<String>();
-                Json body = JsonReader.parse(bytes, repeated::add);
+                Json body = JsonReader.parseForeign(bytes, repeated::add);
                 return repeated.isEmpty() ? applied(body, List.of()) : appliedYaml(bytes);
             } catch (JsonParseException _) { // YAML's flow style begins so, too
                 return appliedYaml(bytes);

@@ -123,7 +123,7 @@ public record RequestBody(JsonObject object, List<String> duplicates, List<Strin
 
     private static Json parse(byte[] bytes, Consumer<String> onDuplicate) {
         try {
-            return JsonReader.parse(bytes, onDuplicate);
+            return JsonReader.parseForeign(bytes, onDuplicate);
         } catch (JsonParseException e) {
             throw new JsonParseException(UNREADABLE + GoSyntax.problem(bytes, e));
         }

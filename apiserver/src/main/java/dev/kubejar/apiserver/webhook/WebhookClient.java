@@ -112,7 +112,10 @@ public final class WebhookClient {
                     ServerRefusal.message(code, new String(body, StandardCharsets.UTF_8).strip()));
         }
         try {
-            return JsonReader.parseObject(body);
+            if (JsonReader.parseForeign(body, _ -> {}) instanceof JsonObject review) {
+                return review;
+            }
+            throw new JsonParseException("not a JSON object");
         } catch (JsonParseException e) {
             throw new WebhookException(
                     "couldn't get version/kind; json parse error: " + e.getMessage());
