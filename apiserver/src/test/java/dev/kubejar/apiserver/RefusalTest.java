@@ -119,6 +119,8 @@ final class RefusalTest {
                             + "consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
                             + "alphanumeric character (e.g. 'example.com', regex used for validation is "
                             + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"),
+            refused("POST", MAPS, "{\"metadata\": {\"name\": \"a\", \"ownerReferences\": [{\"apiVersion\": \"a/b/c\", \"kind\": \"A\", \"name\": \"a\", \"uid\": \"1\"}]}}", 422,
+                    "ConfigMap \"a\" is invalid: metadata.ownerReferences.apiVersion: Invalid value: \"a/b/c\": version must not be empty"),
             refused("POST", MAPS, "{\"metadata\": {}}", 422,
                     "ConfigMap \"\" is invalid: metadata.name: Required value: name or generateName is required"),
             refused("POST", MAPS, "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v2\", \"metadata\": {}}", 400,

@@ -107,11 +107,13 @@ public final class MetadataRules {
         String path = "metadata.ownerReferences";
         String controller = "";
         for (OwnerReference owner : meta.ownerReferences()) {
-            requirePart(
-                    path, "apiVersion", owner.apiVersion(), "version must not be empty", problems);
-            requirePart(path, "kind", owner.kind(), EMPTY, problems);
-            requirePart(path, "name", owner.name(), EMPTY, problems);
-            requirePart(path, "uid", owner.uid(), EMPTY, problems);
+            if (!hasVersion(owner.apiVersion())) {
+                problems.invalid(
+                        path + ".apiVersion", owner.apiVersion(), "version must not be empty");
+            }
+            requirePart(path, "kind", owner.kind(), problems);
+            requirePart(path, "name", owner.name(), problems);
+            requirePart(path, "uid", owner.uid(), problems);
             if (owner.kind().equals("Event") && owner.apiVersion().equals("v1")) {
                 problems.invalid(
                         path, owner.json(), "/v1, Kind=Event is disallowed from being an owner");
@@ -133,10 +135,15 @@ public final class MetadataRules {
         }
     }
 
-    private static void requirePart(
-            String path, String field, String value, String why, Problems problems) {
+    /// Of `v1` and `apps/v1`, not of `apps/` or `a/b/c`.
+    private static boolean hasVersion(String apiVersion) {
+        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        return !version.isEmpty() && version.indexOf('/') < 0;
+    }
+
+    private static void requirePart(String path, String field, String value, Problems problems) {
         if (value.isEmpty()) {
-            problems.invalid(path + "." + field, value, why);
+            problems.invalid(path + "." + field, value, EMPTY);
         }
     }
 
