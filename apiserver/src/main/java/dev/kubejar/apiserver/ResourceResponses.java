@@ -144,17 +144,13 @@ final class ResourceResponses {
                                             GoTypes.internal(
                                                     row.type().apiVersion(), row.listKind())));
             case METADATA_LIST -> tree(200, metadataList(page));
-            case TABLE ->
-                    tree(
-                            200,
-                            tables(row.columns().get())
-                                    .of(
-                                            page.metadata(),
-                                            page.items().stream()
-                                                    .map(StoredObject::object)
-                                                    .toList(),
-                                            true));
+            case TABLE -> tree(200, table(page));
         };
+    }
+
+    private JsonObject table(Page page) {
+        List<ApiObject> listed = page.items().stream().map(StoredObject::object).toList();
+        return tables(row.columns().get()).of(page.metadata(), row.rules().inTable(listed), true);
     }
 
     private JsonObject objectList(Page page) {

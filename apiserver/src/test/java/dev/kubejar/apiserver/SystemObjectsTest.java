@@ -45,6 +45,19 @@ final class SystemObjectsTest {
     }
 
     @Test
+    void aTableShowsFlowsInTheOrderInWhichTheyAreTried() {
+        String table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+        assertThat(server.get(FLOWS, table).json().objects("rows"))
+                .extracting(row -> row.array("cells").get(2).toString())
+                .startsWith("1", "2", "100")
+                .endsWith("9900", "10000")
+                .hasSize(13);
+        assertThat(server.get(FLOWS).json().objects("items").getFirst().object("metadata"))
+                .extracting(it -> it.string("name"))
+                .isEqualTo("catch-all");
+    }
+
+    @Test
     void theFixedOnesStayAsTheyAre() {
         String changed = "{\"spec\": {\"matchingPrecedence\": 77}}";
         assertThat(server.send("PATCH", FLOWS + "/catch-all", changed).message())

@@ -10,6 +10,7 @@ import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +94,16 @@ public final class FlowSchemaRules implements Rules {
         } else {
             problems.complaints(path, name, Names.subdomain(name));
         }
+    }
+
+    /// The first that matches a request wins.
+    @Override
+    public List<ApiObject> inTable(List<ApiObject> listed) {
+        return listed.stream()
+                .map(FlowSchema::new)
+                .sorted(Comparator.comparingLong(FlowSchema::matchingPrecedence))
+                .map(FlowSchema::object)
+                .toList();
     }
 
     @Override

@@ -50,6 +50,11 @@ public interface Rules {
         return StatusPart.ANY.at(subresource);
     }
 
+    /// The objects of a list in the order of a Table's rows: mostly the list's own.
+    default List<ApiObject> inTable(List<ApiObject> listed) {
+        return listed;
+    }
+
     /// How the kind's objects are born, replaced and deleted.
     default Lifecycle lifecycle() {
         return Lifecycle.PLAIN;

@@ -79,6 +79,13 @@ record SuccessorRules(Rules successor, OldVersion old, Conversion conversion) im
     }
 
     @Override
+    public List<ApiObject> inTable(List<ApiObject> listed) {
+        return successor.inTable(listed.stream().map(this::forth).toList()).stream()
+                .map(this::back)
+                .toList();
+    }
+
+    @Override
     public Lifecycle lifecycle() {
         Lifecycle plain = successor.lifecycle();
         return new Lifecycle() {
