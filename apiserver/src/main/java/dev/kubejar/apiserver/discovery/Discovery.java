@@ -63,6 +63,9 @@ public final class Discovery {
 
     /// The answer, or nothing when the path is not discovery's.
     public Optional<Response> answer(Request request) {
+        if (!request.path().startsWith("/")) {
+            return Optional.empty();
+        }
         List<String> path = List.of(request.path().substring(1).split("/", -1));
         boolean routed = ROUTED.contains(path.getFirst());
         Optional<Response> answer =
