@@ -150,6 +150,25 @@ final class ReadTest {
                 .isEqualTo("ConfigMap");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Running, ''",
+        "Succeeded, The pod has completed successfully.",
+        "Failed, The pod failed.",
+    })
+    void aTablesRowSaysThatItsPodHasEnded(String phase, String said) {
+        server.send(
+                "POST",
+                PODS,
+                "{\"metadata\": {\"name\": \"p\"}, \"spec\": {\"containers\": [{\"name\": \"c\", \"image\": \"i\"}]}}");
+        server.send("PATCH", PODS + "/p/status", "{\"status\": {\"phase\": \"" + phase + "\"}}");
+
+        JsonObject row = server.get(PODS + "/p", TABLE).json().objects("rows").getFirst();
+
+        assertThat(row.objects("conditions").stream().map(it -> it.string("message")).toList())
+                .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
+    }
+
     @Test
     void metadataCanBeHadAlone() {
         create("a");

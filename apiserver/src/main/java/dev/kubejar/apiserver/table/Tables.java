@@ -99,9 +99,12 @@ public record Tables(List<Column> columns, PartialMetadata partial, Include incl
         for (Column column : columns) {
             cells.add(column.cell().of(object, now));
         }
-        return JsonObject.builder()
-                .put("cells", JsonArray.of(cells))
-                .put(
+        var row = JsonObject.builder().put("cells", JsonArray.of(cells));
+        JsonArray conditions = RowConditions.of(object);
+        if (!conditions.isEmpty()) {
+            row.put("conditions", conditions);
+        }
+        return row.put(
                         "object",
                         switch (include) {
                             case NONE -> JsonNull.NULL;
