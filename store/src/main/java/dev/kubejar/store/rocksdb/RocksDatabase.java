@@ -33,7 +33,7 @@ final class RocksDatabase implements AutoCloseable {
     private final RocksDB db;
 
     static {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
     }
 
     /// What may be done with the files.
