@@ -112,15 +112,8 @@ final class Writer<T> implements AutoCloseable {
 
     private void write(PendingWrite<T> first) {
         var batch = new Batch<>(history.newest(), options.tagger());
-        stage(batch, first);
-        while (batch.hasRoom()) {
-            PendingWrite<T> next = queue.poll();
-            if (next == null || next == wakeUp) {
-                break;
-            }
-            stage(batch, next);
-        }
         try {
+            fill(batch, first);
             sync(batch);
         } catch (RuntimeException | Error e) { // whoever waits is told, whatever it was
             batch.fail(stopped(e));
@@ -129,11 +122,25 @@ final class Writer<T> implements AutoCloseable {
         batch.answer();
     }
 
+    private void fill(Batch<T> batch, PendingWrite<T> first) {
+        stage(batch, first);
+        while (batch.hasRoom()) {
+            PendingWrite<T> next = queue.poll();
+            if (next == null || next == wakeUp) {
+                return;
+            }
+            stage(batch, next);
+        }
+    }
+
     private static <T> void stage(Batch<T> batch, PendingWrite<T> pending) {
         try {
             batch.stage(pending);
         } catch (RuntimeException e) { // the caller's bytes: its own failure, nobody else's
             pending.fail(e);
+        } catch (Error e) {
+            pending.fail(stopped(e));
+            throw e;
         }
     }
 

@@ -135,6 +135,24 @@ final class FailingDiskTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void anErrorOverOneWriteLeavesNobodyWaiting() throws Exception {
+        Write bottomless =
+                Write.put(
+                        "/1",
+                        Condition.absent(),
+                        _ -> {
+                            throw new StackOverflowError("too deep");
+                        });
+        try (Store<String> store = open(new RocksJournal(directory, Durability.SYNC))) {
+            assertThatThrownBy(() -> store.commit(bottomless))
+                    .isInstanceOf(StoreStoppedException.class)
+                    .hasMessage("too deep");
+            assertThat(failures.poll(30, TimeUnit.SECONDS)).hasMessage("too deep");
+        }
+    }
+
     private Journal journal(Runnable failure) {
         return new FailingJournal(new RocksJournal(directory, Durability.SYNC), failure);
     }
