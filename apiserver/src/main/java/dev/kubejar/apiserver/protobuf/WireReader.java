@@ -9,8 +9,12 @@ import java.util.Arrays;
 final class WireReader {
     private static final int MAX_VARINT_BYTES = 10;
 
+    /// Messages within each other: a schema's schemas have no end of their own.
+    private static final int MAX_DEPTH = 100;
+
     private final byte[] bytes;
     private final int end;
+    private final int depth;
     private int at;
 
     WireReader(byte[] bytes) {
@@ -18,9 +22,14 @@ final class WireReader {
     }
 
     WireReader(byte[] bytes, int from, int end) {
+        this(bytes, from, end, 0);
+    }
+
+    private WireReader(byte[] bytes, int from, int end, int depth) {
         this.bytes = bytes;
         this.at = from;
         this.end = end;
+        this.depth = depth;
     }
 
     /// What stands before each value.
@@ -72,7 +81,10 @@ final class WireReader {
     WireReader message() {
         int length = length();
         int from = advance(length);
-        return new WireReader(bytes, from, from + length);
+        if (depth == MAX_DEPTH) {
+            throw new ProtobufException("exceeded max depth");
+        }
+        return new WireReader(bytes, from, from + length, depth + 1);
     }
 
     byte[] bytes() {
