@@ -311,8 +311,12 @@ final class HostileRequests {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /// Now and then a byte is another one.
+    /// Now and then a byte is another one, or there is no end of brackets.
     private byte[] damaged(byte[] body) {
+        if (choices.oneIn(250)) {
+            String opening = choices.pick(List.of("[", "{\"a\":", "[{\"a\":", "- ", "a: {"));
+            return opening.repeat(choices.below(4_000)).getBytes(StandardCharsets.UTF_8);
+        }
         if (body.length > 0 && choices.oneIn(12)) {
             body[choices.below(body.length)] = (byte) choices.below(256);
         }

@@ -96,6 +96,9 @@ final class HostileValues {
 
     /// A value of no particular type.
     Json anything(int depth) {
+        if (choices.oneIn(400)) {
+            return deep();
+        }
         return switch (choices.below(depth == 0 ? 5 : 7)) {
             case 0 -> JsonNull.NULL;
             case 1 -> Json.of(choices.oneIn(2));
@@ -105,5 +108,14 @@ final class HostileValues {
             case 5 -> JsonArray.of(List.of(anything(depth - 1), anything(depth - 1)));
             default -> JsonObject.of(choices.pick(TEXTS), anything(depth - 1));
         };
+    }
+
+    /// As deep as a body may be, or nearly so.
+    private Json deep() {
+        Json deep = Json.of(1);
+        for (int i = 480 + choices.below(32); i > 0; i--) {
+            deep = JsonObject.of("a", deep);
+        }
+        return deep;
     }
 }
