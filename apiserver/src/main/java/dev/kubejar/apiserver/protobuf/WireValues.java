@@ -118,7 +118,7 @@ final class WireValues {
     static Json raw(WireReader in) {
         byte[] json = Parts.read("RawExtension", 1, in).bytes[1];
         try {
-            return json.length == 0 ? JsonNull.NULL : JsonReader.parse(json);
+            return json.length == 0 ? JsonNull.NULL : JsonReader.parseForeign(json, _ -> {});
         } catch (JsonParseException e) {
             throw new ProtobufException(String.valueOf(e.getMessage()));
         }
