@@ -5,6 +5,7 @@ import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.core.container.Container;
 import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.core.pod.PodStatus;
+import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ record Conditions(Pod pod, List<ContainerReport> reports, String phase) {
                 .put("type", draft.type())
                 .put("observedGeneration", pod.meta().generation())
                 .put("status", status)
+                .put("lastProbeTime", JsonNull.NULL) // as Go writes a time that is not set
                 .put("lastTransitionTime", Timestamps.seconds(since))
                 .putUnlessEmpty("reason", draft.reason())
                 .putUnlessEmpty("message", draft.message())
