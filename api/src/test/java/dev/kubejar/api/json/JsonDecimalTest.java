@@ -27,5 +27,6 @@ final class JsonDecimalTest {
     void isWrittenAsGoWritesIt(double value, String text) {
         assertThat(Json.of(value)).hasToString(text);
         assertThat(JsonObject.of("it", Json.of(value))).hasToString("{\"it\":" + text + "}");
+        assertThat(new JsonDecimal(value).readBack()).isEqualTo(JsonReader.parse(text));
     }
 }

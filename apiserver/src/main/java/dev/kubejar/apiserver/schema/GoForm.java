@@ -2,6 +2,7 @@ package dev.kubejar.apiserver.schema;
 
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
+import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /// The tree that Go's encoder would write of an object: a struct's fields in their order, the keys
 /// of maps sorted, and present what Go always writes, such as a container's `"resources":{}` and
 /// the `"rules":null` of a Role without any. JSON inside an object, such as the `fieldsV1` of
-/// managedFields, stays as it is.
+/// managedFields, keeps its order. Numbers are as they will be read: Go writes 1.0 as `1`, so that
+/// who shares this tree sees what is stored.
 ///
 /// ```
 /// {"spec":{"template":{…},"replicas":1},"metadata":{"labels":{"b":"","a":""},"name":"web"}}
@@ -41,8 +43,11 @@ public final class GoForm {
                 .mapValues((name, value) -> {
                     Schema property = properties.get(name);
                     Json before = known.find(name).orElse(JsonNull.NULL);
-                    return property == null || before == value
-                            ? value
+                    if (before == value) {
+                        return value;
+                    }
+                    return property == null
+                            ? readBack(value)
                             : field(schema, property, name, value, before);
                 })
                 .sortedBy(schema.order());
@@ -57,6 +62,17 @@ public final class GoForm {
         return switch (value) {
             case JsonObject object -> sorted(object);
             case JsonArray array -> array.map(GoForm::sortedValue);
+            case JsonDecimal number -> number.readBack();
+            default -> value;
+        };
+    }
+
+    /// A tree of which nothing is known, with its numbers as they will be read.
+    private static Json readBack(Json value) {
+        return switch (value) {
+            case JsonObject object -> object.mapValues((_, it) -> readBack(it));
+            case JsonArray array -> array.map(GoForm::readBack);
+            case JsonDecimal number -> number.readBack();
             default -> value;
         };
     }
@@ -97,6 +113,7 @@ public final class GoForm {
                             object,
                             before instanceof JsonObject known ? known : JsonObject.EMPTY);
             case JsonArray array -> array(schema, array);
+            case JsonDecimal number -> number.readBack();
             default -> value;
         };
     }
@@ -108,7 +125,9 @@ public final class GoForm {
             return object.mapValues((_, value) -> value(each, value)).sortedBy(BY_KEY);
         }
         if (schema.type() == Schema.Type.ANY) {
-            return schema.alternative().map(struct -> of(struct, object)).orElse(object);
+            return schema.alternative()
+                    .<Json>map(struct -> of(struct, object))
+                    .orElseGet(() -> readBack(object));
         }
         return of(schema, object, known);
     }
@@ -116,6 +135,6 @@ public final class GoForm {
     private static Json array(Schema schema, JsonArray array) {
         Optional<Schema> items =
                 schema.type() == Schema.Type.ANY ? schema.alternative() : schema.items();
-        return items.isPresent() ? array.map(value -> value(items.get(), value)) : array;
+        return items.isPresent() ? array.map(value -> value(items.get(), value)) : readBack(array);
     }
 }

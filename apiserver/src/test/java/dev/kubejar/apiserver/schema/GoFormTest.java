@@ -7,6 +7,7 @@ import dev.kubejar.api.json.JsonReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class GoFormTest {
@@ -56,6 +57,25 @@ final class GoFormTest {
         JsonObject form = parse(row.form());
 
         assertThat(formed(row.type(), form)).isSameAs(form);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apps/v1 ControllerRevision | {'metadata':{},'data':{'b':[1.0,{'c':2e3}],'a':3.0},'revision':1}",
+                "apiextensions.k8s.io/v1 CustomResourceDefinition | {'metadata':{},'spec':{'versions':[{'schema':{'openAPIV3Schema':{'default':1.0,'maximum':2.0,'enum':[3.0,[4.0]]}}}]}}"
+            })
+    void hasNumbersAsTheyWillBeRead(String type, String object) {
+        JsonObject formed = formed(type, parse(object));
+
+        assertThat(formed).isEqualTo(parse(formed.toString()));
+    }
+
+    @Test
+    void hasNumbersOfNoTypeAsTheyWillBeRead() {
+        assertThat(GoForm.sorted(parse("{'a':1.0,'b':[2.0,1e3,0.5]}")))
+                .isEqualTo(parse("{'a':1,'b':[2,1000,0.5]}"));
     }
 
     @Test
