@@ -116,8 +116,7 @@ final class SubresourceTest {
                         scale.withAt(List.of("metadata", "name"), Json.of("db")).toString());
         assertThat(other.code()).isEqualTo(400);
         assertThat(other.message())
-                .isEqualTo(
-                        "the name of the object (db) does not match the name on the URL (web)");
+                .isEqualTo("the name of the object (db) does not match the name on the URL (web)");
         Answer elsewhere =
                 server.send(
                         "PATCH",
