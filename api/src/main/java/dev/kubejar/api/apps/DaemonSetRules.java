@@ -123,7 +123,7 @@ public final class DaemonSetRules implements Rules {
                     problems.add(
                             FieldError.notSupported(
                                     path,
-                                    WorkloadRules.shown(strategy, WorkloadRules::shownShares),
+                                    WorkloadRules.STRATEGY.of(strategy),
                                     List.of(ROLLING_UPDATE, "OnDelete")));
         }
     }

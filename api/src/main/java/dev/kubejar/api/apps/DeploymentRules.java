@@ -87,7 +87,7 @@ public final class DeploymentRules implements Rules {
                     problems.add(
                             FieldError.notSupported(
                                     STRATEGY_PATH,
-                                    WorkloadRules.shown(strategy, WorkloadRules::shownShares),
+                                    WorkloadRules.STRATEGY.of(strategy),
                                     STRATEGIES));
         }
     }

@@ -17,6 +17,7 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
 
 /// What is special about StatefulSets: their pods' claims, and how little of them may change.
 public final class StatefulSetRules implements Rules {
+    private static final GoShape PARAMETERS =
+            GoShape.empty()
+                    .number("Partition", "partition")
+                    .nullable("MaxUnavailable", "maxUnavailable");
     private static final String ROLLING_UPDATE = "RollingUpdate";
     private static final String RETENTION = "persistentVolumeClaimRetentionPolicy";
     private static final List<String> RETENTIONS = List.of("Retain", "Delete");
@@ -152,23 +157,16 @@ public final class StatefulSetRules implements Rules {
                     rolling.ifPresent(it ->
                             problems.invalid(
                                     path + ".rollingUpdate",
-                                    shown(it),
+                                    PARAMETERS.of(it),
                                     "only allowed for updateStrategy 'RollingUpdate'"));
             case ROLLING_UPDATE ->
                     rolling.ifPresent(it -> rolling(it, path + ".rollingUpdate", problems));
             default ->
                     problems.invalid(
                             path,
-                            WorkloadRules.shown(strategy, StatefulSetRules::shown),
+                            WorkloadRules.shape(PARAMETERS).of(strategy),
                             "must be 'RollingUpdate' or 'OnDelete'");
         }
-    }
-
-    /// The parameters as upstream names them within.
-    private static JsonObject shown(JsonObject parameters) {
-        return JsonObject.EMPTY
-                .with("Partition", parameters.integer("partition", 0))
-                .with("MaxUnavailable", parameters.find("maxUnavailable").orElse(JsonNull.NULL));
     }
 
     private static void rolling(JsonObject parameters, String path, Problems problems) {

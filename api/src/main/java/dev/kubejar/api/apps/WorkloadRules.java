@@ -3,13 +3,12 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.pod.PodWarnings;
-import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
+import dev.kubejar.api.status.GoShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,14 @@ import java.util.function.UnaryOperator;
 /// counts of pods in the status.
 final class WorkloadRules {
     static final String SELECTOR_PATH = "spec.selector";
+
+    /// A strategy that says how many pods may be missing, and how many too many.
+    static final GoShape STRATEGY =
+            shape(
+                    GoShape.empty()
+                            .number("MaxUnavailable", "maxUnavailable")
+                            .number("MaxSurge", "maxSurge"));
+
     static final String TEMPLATE_PATH = "spec.template";
 
     private WorkloadRules() {}
@@ -34,24 +41,11 @@ final class WorkloadRules {
                 : typed;
     }
 
-    /// A strategy as upstream names its fields within.
-    ///
-    /// @param parameters names those of how fast
-    static JsonObject shown(JsonObject strategy, UnaryOperator<JsonObject> parameters) {
-        return JsonObject.EMPTY
-                .with("Type", strategy.string("type"))
-                .with(
-                        "RollingUpdate",
-                        strategy.findObject("rollingUpdate")
-                                .<Json>map(parameters)
-                                .orElse(JsonNull.NULL));
-    }
-
-    /// How many pods may be missing, and how many too many.
-    static JsonObject shownShares(JsonObject parameters) {
-        return JsonObject.EMPTY
-                .with("MaxUnavailable", parameters.find("maxUnavailable").orElse(Json.of(0)))
-                .with("MaxSurge", parameters.find("maxSurge").orElse(Json.of(0)));
+    /// A strategy whose parameters of how fast are of the shape `parameters`.
+    static GoShape shape(GoShape parameters) {
+        return GoShape.empty()
+                .text("Type", "type")
+                .nullable("RollingUpdate", "rollingUpdate", parameters);
     }
 
     /// `kind` as upstream names it in its words, which is `deployment` for a ReplicaSet, too.

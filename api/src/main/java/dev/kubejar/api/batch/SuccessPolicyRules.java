@@ -1,22 +1,28 @@
 package dev.kubejar.api.batch;
 
-import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonArray;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
+import dev.kubejar.api.status.GoShape;
 import java.util.List;
 
 /// What makes invalid when an indexed job counts as done.
 final class SuccessPolicyRules {
     private static final int MAX_RULES = 20;
     private static final int MAX_INDEXES = 64 * 1024;
+    private static final GoShape POLICY =
+            GoShape.empty()
+                    .nullable(
+                            "Rules",
+                            "rules",
+                            GoShape.empty()
+                                    .nullable("SucceededIndexes", "succeededIndexes")
+                                    .nullable("SucceededCount", "succeededCount"));
 
     private SuccessPolicyRules() {}
 
     static void problems(JsonObject policy, JsonObject spec, String path, Problems problems) {
         if (!spec.string("completionMode").equals(Job.INDEXED)) {
-            problems.invalid(path, shown(policy), "requires indexed completion mode");
+            problems.invalid(path, POLICY.of(policy), "requires indexed completion mode");
             return;
         }
         List<JsonObject> rules = policy.objects("rules");
@@ -32,22 +38,6 @@ final class SuccessPolicyRules {
         for (int i = 0; i < rules.size(); i++) {
             rule(rules.get(i), completions, path + ".rules[" + i + "]", problems);
         }
-    }
-
-    /// The policy as upstream names its fields within.
-    private static JsonObject shown(JsonObject policy) {
-        JsonArray rules =
-                JsonArray.of(
-                        policy.objects("rules").stream()
-                                .<Json>map(SuccessPolicyRules::shownRule)
-                                .toList());
-        return JsonObject.of("Rules", policy.has("rules") ? rules : JsonNull.NULL);
-    }
-
-    private static JsonObject shownRule(JsonObject rule) {
-        return JsonObject.EMPTY
-                .with("SucceededIndexes", rule.find("succeededIndexes").orElse(JsonNull.NULL))
-                .with("SucceededCount", rule.find("succeededCount").orElse(JsonNull.NULL));
     }
 
     private static void rule(JsonObject rule, long completions, String path, Problems problems) {

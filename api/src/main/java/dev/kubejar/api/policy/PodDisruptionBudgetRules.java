@@ -2,7 +2,6 @@ package dev.kubejar.api.policy;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -13,11 +12,18 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.rules.ShareRules;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.List;
 import java.util.Optional;
 
 /// What is special about PodDisruptionBudgets: they bound from one side only.
 public final class PodDisruptionBudgetRules implements Rules {
+    private static final GoShape SPEC =
+            GoShape.empty()
+                    .nullable("MinAvailable", "minAvailable")
+                    .nullable("Selector", "selector")
+                    .nullable("MaxUnavailable", "maxUnavailable")
+                    .nullable("UnhealthyPodEvictionPolicy", "unhealthyPodEvictionPolicy");
     private static final List<String> EVICTION_POLICIES = List.of("AlwaysAllow", "IfHealthyBudget");
     private static final List<String> COUNTS =
             List.of("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods");
@@ -36,7 +42,7 @@ public final class PodDisruptionBudgetRules implements Rules {
         JsonObject spec = object.spec();
         if (spec.has("minAvailable") && spec.has("maxUnavailable")) {
             problems.invalid(
-                    "spec", shown(spec), "minAvailable and maxUnavailable cannot be both set");
+                    "spec", SPEC.of(spec), "minAvailable and maxUnavailable cannot be both set");
         }
         for (String bound : List.of("minAvailable", "maxUnavailable")) {
             spec.find(bound)
@@ -51,18 +57,6 @@ public final class PodDisruptionBudgetRules implements Rules {
                 .ifPresent(it ->
                         problems.oneOf("spec.unhealthyPodEvictionPolicy", it, EVICTION_POLICIES));
         return problems.list();
-    }
-
-    /// The spec as upstream names its fields within.
-    private static JsonObject shown(JsonObject spec) {
-        return JsonObject.builder()
-                .put("MinAvailable", spec.find("minAvailable").orElse(JsonNull.NULL))
-                .put("Selector", spec.find("selector").orElse(JsonNull.NULL))
-                .put("MaxUnavailable", spec.find("maxUnavailable").orElse(JsonNull.NULL))
-                .put(
-                        "UnhealthyPodEvictionPolicy",
-                        spec.find("unhealthyPodEvictionPolicy").orElse(JsonNull.NULL))
-                .build();
     }
 
     @Override

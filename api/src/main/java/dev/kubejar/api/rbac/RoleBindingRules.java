@@ -1,7 +1,6 @@
 package dev.kubejar.api.rbac;
 
 import dev.kubejar.api.ApiObject;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.Rules;
@@ -10,10 +9,13 @@ import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.List;
 
 /// What is special about bindings: whom they name, and that their role stays.
 public final class RoleBindingRules implements Rules {
+    private static final GoShape ROLE =
+            GoShape.empty().text("APIGroup", "apiGroup").text("Kind", "kind").text("Name", "name");
     private static final List<String> GROUPS = List.of(RoleRef.API_GROUP);
     private static final List<String> SUBJECTS =
             List.of(Subject.SERVICE_ACCOUNT, Subject.USER, Subject.GROUP);
@@ -56,9 +58,9 @@ public final class RoleBindingRules implements Rules {
             subject(subjects.get(i), "subjects[" + i + "]", problems);
         }
         if (write instanceof Write.Update(var next, var previous)) {
-            var now = new RoleRef(next.json().object("roleRef"));
-            if (!now.json().equals(previous.json().object("roleRef"))) {
-                problems.invalid("roleRef", shown(now), "cannot change roleRef");
+            JsonObject now = next.json().object("roleRef");
+            if (!now.equals(previous.json().object("roleRef"))) {
+                problems.invalid("roleRef", ROLE.of(now), "cannot change roleRef");
             }
         }
         return problems.list();
@@ -96,15 +98,6 @@ public final class RoleBindingRules implements Rules {
         if (scope == Scope.CLUSTER && subject.namespace().isEmpty()) {
             problems.required(path + ".namespace");
         }
-    }
-
-    /// With the names that the fields have in Go, which upstream prints.
-    private static Json shown(RoleRef role) {
-        return JsonObject.builder()
-                .put("APIGroup", role.apiGroup())
-                .put("Kind", role.kind())
-                .put("Name", role.name())
-                .build();
     }
 
     @Override

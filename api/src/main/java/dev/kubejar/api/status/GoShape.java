@@ -74,7 +74,10 @@ public record GoShape(List<Field> fields) {
         for (Field field : fields) {
             printed.put(
                     field.go(),
-                    object.find(field.json()).map(field.shape()::value).orElse(field.zero()));
+                    object.find(field.json())
+                            .filter(it -> it != JsonNull.NULL)
+                            .map(field.shape()::value)
+                            .orElse(field.zero()));
         }
         return printed.build();
     }

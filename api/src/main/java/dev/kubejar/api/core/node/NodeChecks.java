@@ -4,7 +4,6 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.resource.ResourceRules;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.json.JsonParseException;
 import dev.kubejar.api.json.JsonReader;
@@ -12,9 +11,9 @@ import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 
 /// What makes a Node invalid. Many paths are those of the metadata, as upstream's are.
 ///
@@ -25,6 +24,15 @@ record NodeChecks(ApiObject node, Problems problems) {
     private static final String TAINTS = "scheduler.alpha.kubernetes.io/taints";
     private static final String AVOID = "scheduler.alpha.kubernetes.io/preferAvoidPods";
     private static final String ONE_REFERENCE = "exactly one reference subfield must be non-nil";
+
+    private static final GoShape TAINT =
+            GoShape.empty()
+                    .text("Key", "key")
+                    .text("Value", "value")
+                    .text("Effect", "effect")
+                    .nullable("TimeAdded", "timeAdded");
+    private static final GoShape ADDRESS =
+            GoShape.empty().text("Type", "type").text("Address", "address");
 
     /// Of the node as it is.
     void object() {
@@ -113,19 +121,11 @@ record NodeChecks(ApiObject node, Problems problems) {
             if (!seen.add(taint.key() + ":" + taint.effect())) {
                 problems.add(
                         FieldError.duplicate(
-                                path, inGo(taint), "taints must be unique by key and effect pair"));
+                                path,
+                                TAINT.of(taint.json()),
+                                "taints must be unique by key and effect pair"));
             }
         }
-    }
-
-    /// With the names that the fields have in upstream's code.
-    private static JsonObject inGo(Taint taint) {
-        return JsonObject.builder()
-                .put("Key", taint.key())
-                .put("Value", taint.value())
-                .put("Effect", taint.effect())
-                .put("TimeAdded", taint.json().find("timeAdded").orElse(JsonNull.NULL))
-                .build();
     }
 
     private void amounts(String field) {
@@ -140,11 +140,7 @@ record NodeChecks(ApiObject node, Problems problems) {
         var seen = new HashSet<JsonObject>();
         List<JsonObject> addresses = node.status().objects("addresses");
         for (int i = 0; i < addresses.size(); i++) {
-            JsonObject address =
-                    JsonObject.builder()
-                            .put("Type", addresses.get(i).string("type"))
-                            .put("Address", addresses.get(i).string("address"))
-                            .build();
+            JsonObject address = ADDRESS.of(addresses.get(i));
             if (!seen.add(address)) {
                 problems.add(FieldError.duplicate("status.addresses[" + i + "]", address));
             }
@@ -176,7 +172,7 @@ record NodeChecks(ApiObject node, Problems problems) {
         List<String> now = node.spec().strings("podCIDRs");
         boolean sameSize = now.size() == before.size();
         for (int i = 0; i < before.size(); i++) {
-            if (!sameSize || !Objects.equals(now.get(i), before.get(i))) {
+            if (!sameSize || !now.get(i).equals(before.get(i))) {
                 problems.forbidden(
                         "spec.podCIDRs",
                         "node updates may not change podCIDR except from \"\" to valid");

@@ -1,18 +1,26 @@
 package dev.kubejar.api.core.service;
 
 import dev.kubejar.api.json.JsonInteger;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.rules.PortRules;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
+import dev.kubejar.api.status.GoShape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What makes the ports of a Service invalid.
 final class ServicePortRules {
+    private static final GoShape PORT =
+            GoShape.empty()
+                    .text("Name", "name")
+                    .text("Protocol", "protocol")
+                    .nullable("AppProtocol", "appProtocol")
+                    .number("Port", "port")
+                    .number("TargetPort", "targetPort")
+                    .number("NodePort", "nodePort");
 
     private ServicePortRules() {}
 
@@ -43,25 +51,18 @@ final class ServicePortRules {
                                 "spec.ports[" + i + "].nodePort", new JsonInteger(number)));
             }
         }
-        var numbers = new HashSet<String>();
+        var numbers = new HashSet<JsonObject>();
         for (int i = 0; i < ports.size(); i++) {
-            ServicePort port = ports.get(i);
-            if (!numbers.add(port.protocol() + "/" + port.port())) {
-                problems.add(FieldError.duplicate("spec.ports[" + i + "]", inGo(port)));
+            JsonObject key = key(ports.get(i));
+            if (!numbers.add(key)) {
+                problems.add(FieldError.duplicate("spec.ports[" + i + "]", PORT.of(key)));
             }
         }
     }
 
-    /// What two ports cannot share, with the names that the fields have in upstream's code.
-    private static JsonObject inGo(ServicePort port) {
-        return JsonObject.builder()
-                .put("Name", "")
-                .put("Protocol", port.protocol())
-                .put("AppProtocol", JsonNull.NULL)
-                .put("Port", port.port())
-                .put("TargetPort", 0)
-                .put("NodePort", 0)
-                .build();
+    /// What two ports cannot share.
+    private static JsonObject key(ServicePort port) {
+        return JsonObject.EMPTY.with("protocol", port.protocol()).with("port", port.port());
     }
 
     private static void port(
