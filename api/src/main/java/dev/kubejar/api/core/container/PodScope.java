@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// @param isPod whether it is a pod itself, not a template
 public record PodScope(JsonObject spec, Map<String, JsonObject> volumes, boolean isPod) {
 
-    private static final List<String> LISTS =
+    /// The fields of a spec that have containers.
+    public static final List<String> LISTS =
             List.of("initContainers", "containers", "ephemeralContainers");
 
     public PodScope {

@@ -1,6 +1,7 @@
 package dev.kubejar.api.core.pod;
 
 import dev.kubejar.api.ObjectMeta;
+import dev.kubejar.api.core.container.PodScope;
 import dev.kubejar.api.core.container.ProfileRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.rules.Problems;
@@ -20,8 +21,6 @@ record AppArmorAnnotations(ObjectMeta meta, JsonObject spec) {
     private static final String CONTEXT = "securityContext";
     private static final String PROFILE = "appArmorProfile";
     private static final String LOCALHOST = "localhost/";
-    private static final List<String> CONTAINERS =
-            List.of("initContainers", "containers", "ephemeralContainers");
 
     /// The spec with the profiles that only annotations name.
     JsonObject inFields() {
@@ -29,7 +28,7 @@ record AppArmorAnnotations(ObjectMeta meta, JsonObject spec) {
             return spec;
         }
         JsonObject changed = spec;
-        for (String list : CONTAINERS) {
+        for (String list : PodScope.LISTS) {
             changed = changed.mapObjects(list, this::confined);
         }
         return changed;
@@ -39,7 +38,7 @@ record AppArmorAnnotations(ObjectMeta meta, JsonObject spec) {
     List<String> warnings() {
         var warnings = new ArrayList<String>();
         if (areRead()) {
-            for (String list : CONTAINERS) {
+            for (String list : PodScope.LISTS) {
                 spec.objects(list).stream()
                         .filter(it -> annotation(it).isPresent() && !ownProfile(it))
                         .filter(it -> !profile(it).equals(ofPod()) || profile(it).isEmpty())

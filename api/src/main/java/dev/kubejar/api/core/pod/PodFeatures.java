@@ -1,6 +1,7 @@
 package dev.kubejar.api.core.pod;
 
 import dev.kubejar.api.ApiObject;
+import dev.kubejar.api.core.container.PodScope;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Write;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.function.UnaryOperator;
 /// [Feature
 /// gates](https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/)
 public final class PodFeatures {
-    private static final List<String> CONTAINERS =
-            List.of("initContainers", "containers", "ephemeralContainers");
     private static final List<String> STATUSES =
             List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses");
     private static final String HEALTH = "allocatedResourcesStatus";
@@ -68,14 +67,14 @@ public final class PodFeatures {
     }
 
     private static boolean hasStopSignal(JsonObject spec) {
-        return CONTAINERS.stream()
+        return PodScope.LISTS.stream()
                 .flatMap(list -> spec.objects(list).stream())
                 .anyMatch(it -> it.object("lifecycle").has("stopSignal"));
     }
 
     private static JsonObject withoutStopSignals(JsonObject spec) {
         JsonObject changed = spec;
-        for (String list : CONTAINERS) {
+        for (String list : PodScope.LISTS) {
             changed = changed.mapObjects(list, PodFeatures::withoutStopSignal);
         }
         return changed;
