@@ -290,7 +290,7 @@ public final class JsonObject implements Json {
                 changed[i] = after;
             }
         }
-        return changed == values ? this : new JsonObject(keys, changed);
+        return changed == values ? this : new JsonObject(keys, changed, index);
     }
 
     /// The fields in the order of their keys; the same instance when they stand so already. Equal

@@ -10,6 +10,7 @@ import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.api.rules.Problems;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What makes the annotations invalid that mean something on pods.
 ///
@@ -19,6 +20,7 @@ final class PodAnnotationRules {
     static final String MIRROR = "kubernetes.io/config.mirror";
     private static final String PATH = "metadata.annotations";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+    private static final Pattern COST = Pattern.compile("0|-[0-9]+|[1-9][0-9]*");
     private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
 
     private PodAnnotationRules() {}
@@ -64,7 +66,7 @@ final class PodAnnotationRules {
 
     private static boolean hasGoodCost(Map<String, String> annotations) {
         String cost = annotations.getOrDefault(DELETION_COST, "0");
-        if (!cost.matches("0|-[0-9]+|[1-9][0-9]*")) {
+        if (!COST.matcher(cost).matches()) {
             return false;
         }
         try {
