@@ -5,7 +5,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
-import dev.kubejar.api.kind.StatusPart;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
@@ -15,9 +14,6 @@ import java.util.Optional;
 /// What is special about ResourceClaims: a claim is said once, and what was given is not taken back
 /// while it is used.
 public final class ResourceClaimRules implements Rules {
-    private static final StatusPart STATUS =
-            StatusPart.checkedBy(ClaimStatusRules::problems).withoutMetadata();
-
     private final SelectorCheck check;
 
     public ResourceClaimRules(SelectorCheck check) {
@@ -50,26 +46,25 @@ public final class ResourceClaimRules implements Rules {
 
     @Override
     public Optional<ObjectPart> part(String subresource) {
-        return STATUS.at(subresource).map(Status::new);
+        return subresource.equals("status") ? Optional.of(new Status()) : Optional.empty();
     }
 
     /// What the scheduler and drivers report, without what is switched off.
-    private record Status(ObjectPart plain) implements ObjectPart {
+    private static final class Status implements ObjectPart {
 
         @Override
         public ApiObject changed(ApiObject wanted, ApiObject previous) {
-            ApiObject changed = plain.changed(wanted, previous);
-            return changed.with("status", AlphaFields.ofClaimStatus(changed.status()));
+            return previous.with("status", AlphaFields.ofClaimStatus(wanted.status()));
         }
 
         @Override
         public boolean changesMetadata() {
-            return plain.changesMetadata();
+            return false;
         }
 
         @Override
         public List<FieldError> problems(ApiObject next, ApiObject previous) {
-            return plain.problems(next, previous);
+            return ClaimStatusRules.problems(next, previous);
         }
     }
 
