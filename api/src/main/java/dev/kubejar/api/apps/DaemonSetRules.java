@@ -5,6 +5,7 @@ import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.pod.PodDefaults;
 import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -161,6 +162,6 @@ public final class DaemonSetRules implements Rules {
 
     @Override
     public List<String> warnings(Write write) {
-        return WorkloadRules.warnings(write);
+        return PodWarnings.ofWorkload(write);
     }
 }

@@ -4,6 +4,7 @@ import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.pod.PodDefaults;
 import dev.kubejar.api.core.pod.PodFeatures;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -108,7 +109,7 @@ public final class DeploymentRules implements Rules {
 
     @Override
     public List<String> warnings(Write write) {
-        return WorkloadRules.warningsWithName(write);
+        return PodWarnings.ofNamingWorkload(write);
     }
 
     @Override

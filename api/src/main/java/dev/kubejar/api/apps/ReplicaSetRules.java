@@ -3,6 +3,7 @@ package dev.kubejar.api.apps;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodDefaults;
 import dev.kubejar.api.core.pod.PodFeatures;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.core.replication.ReplicaStatusRules;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
@@ -55,6 +56,6 @@ public final class ReplicaSetRules implements Rules {
 
     @Override
     public List<String> warnings(Write write) {
-        return WorkloadRules.warningsWithName(write);
+        return PodWarnings.ofNamingWorkload(write);
     }
 }

@@ -5,6 +5,7 @@ import dev.kubejar.api.IntOrString;
 import dev.kubejar.api.core.pod.PodDefaults;
 import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
+import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.core.volume.ClaimRules;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
@@ -223,7 +224,7 @@ public final class StatefulSetRules implements Rules {
     @Override
     public List<String> warnings(Write write) {
         ApiObject object = write.next();
-        var warnings = new ArrayList<>(WorkloadRules.warnings(write));
+        var warnings = new ArrayList<>(PodWarnings.ofWorkload(write));
         List<JsonObject> claims = object.spec().objects("volumeClaimTemplates");
         for (int i = 0; i < claims.size(); i++) {
             warnings.addAll(

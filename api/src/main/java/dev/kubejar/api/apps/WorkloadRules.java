@@ -2,14 +2,11 @@ package dev.kubejar.api.apps;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.PodTemplateRules;
-import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.selector.SelectorRules;
 import dev.kubejar.api.status.GoShape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -90,23 +87,6 @@ final class WorkloadRules {
 
     static void update(ApiObject next, ApiObject previous, Problems problems) {
         problems.immutable(next.spec(), previous.spec(), "spec", "selector");
-    }
-
-    /// Nobody is warned again when an update leaves the spec as it was.
-    static List<String> warnings(Write write) {
-        ApiObject object = write.next();
-        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
-        return PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same);
-    }
-
-    /// As [#warnings], of a kind whose name becomes part of its pods' hostnames.
-    static List<String> warningsWithName(Write write) {
-        var warnings = new ArrayList<String>();
-        if (write instanceof Write.Create(var object)) {
-            warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
-        }
-        warnings.addAll(warnings(write));
-        return warnings;
     }
 
     static void counts(JsonObject status, List<String> fields, Problems problems) {

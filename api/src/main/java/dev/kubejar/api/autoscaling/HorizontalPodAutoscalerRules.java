@@ -82,10 +82,7 @@ public final class HorizontalPodAutoscalerRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) -> newborn(object);
-            case Write.Update(var next, _) -> next;
-        };
+        return write.born(this::newborn);
     }
 
     private ApiObject newborn(ApiObject object) {

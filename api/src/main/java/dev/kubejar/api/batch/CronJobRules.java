@@ -179,7 +179,7 @@ public final class CronJobRules implements Rules {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
         JsonObject spec = object.spec();
-        if (JobWarnings.areDue(write)) {
+        if (!write.keepsSpec()) {
             warnings.addAll(
                     JobWarnings.ofSpec(spec.object("jobTemplate").object("spec"), TEMPLATE_PATH));
         }

@@ -61,11 +61,8 @@ public final class JobRules implements Rules, Lifecycle {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (PodFeatures.kept(write)) {
-            case Write.Create(var object) ->
-                    withLabels(JobLabels.set(object)).with("status", JsonObject.EMPTY);
-            case Write.Update(var next, _) -> next;
-        };
+        return PodFeatures.kept(write)
+                .born(it -> withLabels(JobLabels.set(it)).with("status", JsonObject.EMPTY));
     }
 
     @Override
@@ -156,7 +153,7 @@ public final class JobRules implements Rules, Lifecycle {
         if (write instanceof Write.Create(var object)) {
             warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
         }
-        if (JobWarnings.areDue(write)) {
+        if (!write.keepsSpec()) {
             warnings.addAll(JobWarnings.ofSpec(write.next().spec(), "spec"));
         }
         return warnings;

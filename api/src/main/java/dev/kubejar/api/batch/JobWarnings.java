@@ -2,7 +2,6 @@ package dev.kubejar.api.batch;
 
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.json.JsonObject;
-import dev.kubejar.api.kind.Write;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +11,6 @@ final class JobWarnings {
     private static final int MANY_AT_ONCE = 10_000;
 
     private JobWarnings() {}
-
-    /// Nobody is warned again when an update leaves the spec as it was.
-    static boolean areDue(Write write) {
-        return write.replaced().filter(it -> it.spec().equals(write.next().spec())).isEmpty();
-    }
 
     static List<String> ofSpec(JsonObject spec, String path) {
         var warnings = new ArrayList<String>();
@@ -29,7 +23,7 @@ final class JobWarnings {
                             + " higher than 10^4, Kubernetes might not be able to track"
                             + " completedIndexes when a big number of indexes fail");
         }
-        warnings.addAll(PodWarnings.ofTemplate(spec.object("template"), path + ".template", false));
+        warnings.addAll(PodWarnings.ofTemplate(spec.object("template"), path + ".template"));
         return warnings;
     }
 }

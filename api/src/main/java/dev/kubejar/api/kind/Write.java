@@ -15,9 +15,19 @@ public sealed interface Write {
     /// What it replaces; empty for a create.
     Optional<ApiObject> replaced();
 
+    /// Whether an update leaves the spec as it was: nobody is warned of that again.
+    default boolean keepsSpec() {
+        return replaced().filter(it -> it.spec().equals(next().spec())).isPresent();
+    }
+
+    /// What is written, but a new object as `birth` makes it.
+    default ApiObject born(UnaryOperator<ApiObject> birth) {
+        return this instanceof Create(var object) ? birth.apply(object) : next();
+    }
+
     /// What is written, but a new object with `value` in `field`, whatever the client chose.
     default ApiObject bornWith(String field, Json value) {
-        return this instanceof Create(var object) ? object.with(field, value) : next();
+        return born(it -> it.with(field, value));
     }
 
     /// The same write of what `change` makes of its objects.

@@ -40,10 +40,7 @@ public final class ApiServiceRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) -> newborn(object);
-            case Write.Update(var next, _) -> next;
-        };
+        return write.born(ApiServiceRules::newborn);
     }
 
     private static ApiObject newborn(ApiObject object) {

@@ -23,11 +23,7 @@ public final class PriorityClassRules implements Rules {
     /// Its generation begins and ends at 1.
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) ->
-                    object.withMeta(object.meta().with("generation", Json.of(1)));
-            case Write.Update(var next, _) -> next;
-        };
+        return write.born(it -> it.withMeta(it.meta().with("generation", Json.of(1))));
     }
 
     @Override

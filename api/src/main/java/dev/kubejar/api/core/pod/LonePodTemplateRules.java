@@ -37,7 +37,7 @@ public final class LonePodTemplateRules implements Rules {
         JsonObject template = object.json().object(PATH);
         boolean same =
                 write.replaced().filter(it -> it.json().object(PATH).equals(template)).isPresent();
-        return PodWarnings.ofTemplate(template, PATH, same);
+        return same ? List.of() : PodWarnings.ofTemplate(template, PATH);
     }
 
     @Override

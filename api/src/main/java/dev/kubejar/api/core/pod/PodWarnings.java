@@ -4,6 +4,7 @@ import dev.kubejar.api.core.container.ContainerWarnings;
 import dev.kubejar.api.core.node.NodeLabelWarnings;
 import dev.kubejar.api.core.volume.VolumeWarnings;
 import dev.kubejar.api.json.JsonObject;
+import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.name.Names;
 import dev.kubejar.api.net.IpWarnings;
 import java.util.ArrayList;
@@ -48,13 +49,27 @@ public final class PodWarnings {
         return new PodWarnings(spec, meta, "").all();
     }
 
-    /// For a template at `path`, such as `spec.template`; none when the update that brings it
-    /// leaves it as it was.
-    public static List<String> ofTemplate(JsonObject template, String path, boolean unchanged) {
-        return unchanged
+    /// For a template at `path`, such as `spec.template`.
+    public static List<String> ofTemplate(JsonObject template, String path) {
+        return new PodWarnings(template.object("spec"), template.object("metadata"), path + ".")
+                .all();
+    }
+
+    /// For an object that makes pods from its `spec.template`.
+    public static List<String> ofWorkload(Write write) {
+        return write.keepsSpec()
                 ? List.of()
-                : new PodWarnings(template.object("spec"), template.object("metadata"), path + ".")
-                        .all();
+                : ofTemplate(write.next().spec().object("template"), "spec.template");
+    }
+
+    /// As [#ofWorkload], of one whose name becomes part of its pods' names.
+    public static List<String> ofNamingWorkload(Write write) {
+        var warnings = new ArrayList<String>();
+        if (write instanceof Write.Create(var object)) {
+            warnings.addAll(ofControllerName(object.meta().name()));
+        }
+        warnings.addAll(ofWorkload(write));
+        return warnings;
     }
 
     /// For a controller whose name becomes part of its pods' names.

@@ -14,7 +14,6 @@ import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,15 +80,7 @@ public final class ReplicationControllerRules implements Rules {
 
     @Override
     public List<String> warnings(Write write) {
-        ApiObject object = write.next();
-        var warnings = new ArrayList<String>();
-        if (write instanceof Write.Create) {
-            warnings.addAll(PodWarnings.ofControllerName(object.meta().name()));
-        }
-        boolean same = write.replaced().filter(it -> it.spec().equals(object.spec())).isPresent();
-        warnings.addAll(
-                PodWarnings.ofTemplate(object.spec().object("template"), TEMPLATE_PATH, same));
-        return warnings;
+        return PodWarnings.ofNamingWorkload(write);
     }
 
     @Override

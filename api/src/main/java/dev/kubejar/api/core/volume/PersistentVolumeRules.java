@@ -65,10 +65,7 @@ public final class PersistentVolumeRules implements Rules {
 
     @Override
     public ApiObject prepared(Write write) {
-        return switch (write) {
-            case Write.Create(var object) -> newborn(object);
-            case Write.Update(var next, _) -> next;
-        };
+        return write.born(PersistentVolumeRules::newborn);
     }
 
     /// It is pending since it was made.
