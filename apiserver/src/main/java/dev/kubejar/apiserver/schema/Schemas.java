@@ -108,7 +108,9 @@ public final class Schemas {
             String apiVersion, String kind, JsonObject object, JsonObject known) {
         return custom.containsKey(customName(apiVersion, kind))
                 ? GoForm.sorted(object)
-                : builtin(apiVersion, kind).map(schema -> GoForm.of(schema, object)).orElse(object);
+                : builtin(apiVersion, kind)
+                        .map(schema -> GoForm.of(schema, object, known))
+                        .orElse(object);
     }
 
     /// `metadata` with the fields in upstream's order, where a custom object has them sorted.

@@ -73,6 +73,17 @@ final class GoFormTest {
     }
 
     @Test
+    void looksOnlyAtWhatAnUpdateChanged() {
+        JsonObject known = parse("{'metadata':{'labels':{'b':'','a':''}},'data':{'b':'','a':''}}");
+        JsonObject changed = known.with("data", parse("{'d':'','c':''}"));
+
+        assertThat(SCHEMAS.inGoForm("v1", "ConfigMap", changed, known).toString())
+                .isEqualTo(
+                        "{'metadata':{'labels':{'b':'','a':''}},'data':{'c':'','d':''}}"
+                                .replace('\'', '"'));
+    }
+
+    @Test
     void hasNumbersOfNoTypeAsTheyWillBeRead() {
         assertThat(GoForm.sorted(parse("{'a':1.0,'b':[2.0,1e3,0.5]}")))
                 .isEqualTo(parse("{'a':1,'b':[2,1000,0.5]}"));
