@@ -137,7 +137,7 @@ public final class LegacyKinds {
 
     /// Short names and categories are the successor's alone: `kubectl get all` shows objects once.
     private static KindDefinition row(Old old, KindDefinition successor) {
-        ResourceType type = typeOf(old, successor.type());
+        ResourceType type = successor.type().named(old.apiVersion(), old.kind());
         var conversion = new Renaming(old.differences(), old.apiVersion(), old.successor());
         return new KindDefinition(
                 type,
@@ -150,16 +150,6 @@ public final class LegacyKinds {
                 new SuccessorRules(successor.rules(), old.differences(), conversion),
                 warning(old),
                 Optional.empty());
-    }
-
-    private static ResourceType typeOf(Old old, ResourceType successor) {
-        int slash = old.apiVersion().indexOf('/');
-        return new ResourceType(
-                old.apiVersion().substring(0, slash),
-                old.apiVersion().substring(slash + 1),
-                old.kind(),
-                successor.plural(),
-                successor.scope());
     }
 
     private static List<Column> columns(KindDefinition successor, Renaming conversion) {

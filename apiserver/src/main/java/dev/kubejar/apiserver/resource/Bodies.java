@@ -173,20 +173,10 @@ final class Bodies {
         if (!version.equals(type.apiVersion())) {
             problems.invalid("apiVersion", version, "must be " + type.apiVersion());
         }
-        if (!problems.list().isEmpty()) {
+        if (!problems.isEmpty()) {
             String name = body.object("metadata").string("name");
-            throw StatusException.invalid(calledItself(type, version, kind), name, problems.list());
+            throw StatusException.invalid(type.named(version, kind), name, problems.list());
         }
-    }
-
-    private static ResourceType calledItself(ResourceType type, String apiVersion, String kind) {
-        int slash = apiVersion.indexOf('/');
-        return new ResourceType(
-                apiVersion.substring(0, Math.max(slash, 0)),
-                apiVersion.substring(slash + 1),
-                kind,
-                type.plural(),
-                type.scope());
     }
 
     /// Words a body that names another kind.

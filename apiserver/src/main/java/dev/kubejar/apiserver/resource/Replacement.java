@@ -8,7 +8,6 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.kind.Lifecycle;
 import dev.kubejar.api.kind.ObjectPart;
-import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import dev.kubejar.api.rules.MetadataRules;
@@ -109,7 +108,8 @@ final class Replacement {
         boolean meansOne = Revisions.names(meta.resourceVersion());
         if (!meansOne && row.has(Lifecycle.Trait.UPDATES_NEED_VERSION)) {
             throw StatusException.invalid(
-                    namedByPlural(row.type()),
+                    // as upstream words this refusal, with the resource where others have the kind
+                    row.type().named(row.type().apiVersion(), row.type().plural()),
                     old.name(),
                     List.of(
                             FieldError.invalid(
@@ -120,12 +120,6 @@ final class Replacement {
         if (meansOne && !meta.resourceVersion().equals(old.resourceVersion())) {
             throw StatusException.modified(row.type(), old.name());
         }
-    }
-
-    /// As upstream words this refusal: with the resource where others have the kind.
-    private static ResourceType namedByPlural(ResourceType type) {
-        return new ResourceType(
-                type.group(), type.version(), type.plural(), type.plural(), type.scope());
     }
 
     /// The next version: what the caller may change, with all that it may not change carried over,
