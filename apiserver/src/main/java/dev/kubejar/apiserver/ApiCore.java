@@ -16,7 +16,6 @@ import dev.kubejar.apiserver.custom.ConversionWebhooks;
 import dev.kubejar.apiserver.custom.Converters;
 import dev.kubejar.apiserver.custom.CustomKinds;
 import dev.kubejar.apiserver.protobuf.Protobuf;
-import dev.kubejar.apiserver.request.DeleteBodies;
 import dev.kubejar.apiserver.resource.Identities;
 import dev.kubejar.apiserver.resource.InProcessClient;
 import dev.kubejar.apiserver.resource.KindRegistry;
@@ -99,10 +98,6 @@ public final class ApiCore {
 
     public Protobuf protobuf() {
         return protobuf;
-    }
-
-    public DeleteBodies deleteBodies() {
-        return new DeleteBodies(setup.schemas(), protobuf);
     }
 
     /// Serves the kinds that are defined in the store and follows their definitions, until it is

@@ -61,7 +61,7 @@ final class ResourceHandler {
         this.subresources = core.subresources();
         this.core = core;
         this.protobuf = core.protobuf();
-        this.deleteBodies = core.deleteBodies();
+        this.deleteBodies = new DeleteBodies(core.schemas(), core.protobuf());
         this.time = time;
         this.random = random;
     }
