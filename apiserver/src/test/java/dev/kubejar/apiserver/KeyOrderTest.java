@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Answers have their fields in upstream's order, byte for byte.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class KeyOrderTest {
+final class KeyOrderTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String MAP =
             "{'data':{'b':'2','a':'1'},'metadata':{'labels':{'z':'1','B':'2'},'name':'m'}}";

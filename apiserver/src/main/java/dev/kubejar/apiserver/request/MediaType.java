@@ -22,7 +22,9 @@ public record MediaType(Encoding encoding, Form form, String version) {
     private static final List<String> ALL =
             Arrays.stream(Encoding.values()).map(Encoding::contentType).toList();
     private static final List<String> STREAMED =
-            List.of(ALL.get(0) + ";stream=watch", ALL.get(2) + ";stream=watch");
+            Stream.of(Encoding.JSON, Encoding.PROTOBUF)
+                    .map(it -> it.contentType() + ";stream=watch")
+                    .toList();
 
     /// How trees become bytes.
     public enum Encoding {
@@ -153,8 +155,9 @@ public record MediaType(Encoding encoding, Form form, String version) {
     public static boolean acceptsJson(Request request) {
         return !request.headers().has("Accept")
                 || Accept.of(request.headers()).clauses().stream()
-                        .anyMatch(
-                                clause -> clause.isAny() || clause.range().equals(ALL.getFirst()));
+                        .anyMatch(clause ->
+                                clause.isAny()
+                                        || clause.range().equals(Encoding.JSON.contentType()));
     }
 
     private static StatusException notAcceptable(Offer offer) {

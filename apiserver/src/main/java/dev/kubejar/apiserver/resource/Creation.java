@@ -90,6 +90,7 @@ final class Creation {
         ApiObject valid = prepared(row, admitted);
         var write = new Write.Create(valid);
         validate(row, write);
+        // of what was asked for: preparation makes fields of annotations that are deprecated
         row.rules().warnings(new Write.Create(admitted)).forEach(caller.warnings());
         ApiObject next = context.formed(row, caller.isDryRun() ? valid : withVersion(valid));
         String name = next.meta().name();

@@ -54,9 +54,10 @@ public final class StoredObject {
     /// What was just written, whose tree the writer has at hand.
     static StoredObject written(KindDefinition row, Entry<ObjectTag> entry, ApiObject object) {
         boolean isAsStored = row.type().equals(row.storage().type());
-        if (isAsStored != row.isCustom()) {
-            return of(
-                    row, entry); // the tag has the tree, or the stored version may lack some of it
+        boolean tagHasTree = isAsStored && !row.isCustom();
+        boolean mayLackFields = !isAsStored && row.isCustom(); // in the version that is stored
+        if (tagHasTree || mayLackFields) {
+            return of(row, entry);
         }
         ApiObject shown =
                 ObjectBytes.identified(
