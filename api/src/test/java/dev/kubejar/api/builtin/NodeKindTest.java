@@ -5,11 +5,9 @@ import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Nodes, as upstream takes them.
-final class NodeKindTest {
+final class NodeKindTest implements KindTables, KindTables.OfChanges, KindTables.OfStatus {
     private static final String NODE = "apiVersion: v1\nkind: Node\nmetadata: {name: x}\n";
     private static final String NAME =
             "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and"
@@ -118,30 +116,6 @@ final class NodeKindTest {
                             "status.config.active.configMap.uid: Required value: uid must be set in status",
                             "status.config.active.configMap.resourceVersion: Required value: resourceVersion must be set in status",
                             "status.config.active.configMap.kubeletConfigKey: Invalid value: \"a b\": a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
 
     @Test
     void keepsFeaturesThatAreOffOutOfTheStatus() {

@@ -4,11 +4,9 @@ import dev.kubejar.api.builtin.KindChecks.Case;
 import dev.kubejar.api.builtin.KindChecks.Change;
 import dev.kubejar.api.builtin.KindChecks.Shown;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /// Services, as upstream takes them once admission has given them what there is only once.
-final class ServiceKindTest {
+final class ServiceKindTest implements KindTables, KindTables.OfChanges, KindTables.OfStatus {
     private static final String HEAD =
             "apiVersion: v1\nkind: Service\nmetadata: {name: x, namespace: d}\n";
     private static final String IP =
@@ -173,28 +171,4 @@ final class ServiceKindTest {
                             "status.loadBalancer.ingress[1].ipMode: Forbidden: may not be specified when `ip` is not set",
                             "status.loadBalancer.ingress[2].ipMode: Unsupported value: \"Some\": supported values: \"Proxy\", \"VIP\"",
                             "status.loadBalancer.ingress[3].hostname: Invalid value: \"1.2.3.4\": must be a DNS name, not an IP address"));
-
-    @ParameterizedTest
-    @FieldSource("DEFAULTS")
-    void fillsInWhatIsNotSaid(Shown row) {
-        KindChecks.checkDefaults(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("PROBLEMS")
-    void refusesInUpstreamsWords(Case row) {
-        KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
-    }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// What may become of volumes and of claims for them, and what upstream finds wrong in odd places.
-final class VolumeStepsTest {
+final class VolumeStepsTest implements KindTables.OfChanges, KindTables.OfStatus {
     private static String pv(String more) {
         return "apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: x}\nspec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], "
                 + more
@@ -88,18 +88,6 @@ final class VolumeStepsTest {
     @FieldSource("PROBLEMS")
     void refusesInUpstreamsWords(Case row) {
         KindChecks.checkProblems(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("CHANGES")
-    void judgesChanges(Change row) {
-        KindChecks.checkChange(row);
-    }
-
-    @ParameterizedTest
-    @FieldSource("STATUS")
-    void judgesChangesOfStatus(Change row) {
-        KindChecks.checkStatus(row);
     }
 
     @ParameterizedTest
