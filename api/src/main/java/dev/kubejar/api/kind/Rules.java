@@ -40,7 +40,8 @@ public interface Rules {
         return List.of();
     }
 
-    /// What is dubious in a good write, in upstream's words; each becomes a `Warning:` header.
+    /// What is dubious in a good write, in upstream's words; each becomes a `Warning:` header. A
+    /// new object is looked at as it came, before it was `prepared`.
     default List<String> warnings(Write write) {
         return List.of();
     }

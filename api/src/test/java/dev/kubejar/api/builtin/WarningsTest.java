@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.builtin.KindChecks.Case;
-import dev.kubejar.api.kind.Rules;
 import dev.kubejar.api.kind.Write;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +42,7 @@ final class WarningsTest {
                             "spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1"),
                     Case.of(
                             "apiVersion: v1\nkind: Pod\nmetadata: {name: x, annotations: {container.apparmor.security.beta.kubernetes.io/c: unconfined, seccomp.security.alpha.kubernetes.io/pod: runtime/default, scheduler.alpha.kubernetes.io/critical-pod: a}}\nspec: {containers: [{name: c, image: nginx}]}",
+                            "metadata.annotations[container.apparmor.security.beta.kubernetes.io/c]: deprecated since v1.30; use the \"appArmorProfile\" field instead",
                             "metadata.annotations[scheduler.alpha.kubernetes.io/critical-pod]: non-functional in v1.16+; use the \"priorityClassName\" field instead",
                             "metadata.annotations[seccomp.security.alpha.kubernetes.io/pod]: non-functional in v1.27+; use the \"seccompProfile\" field instead"),
                     Case.of(
@@ -88,13 +88,7 @@ final class WarningsTest {
     @ParameterizedTest
     @FieldSource("CREATED")
     void warnsInUpstreamsWords(Case row) {
-        ApiObject sent = Yaml.object(row.yaml());
-        Rules rules = Yaml.row(sent).rules();
-        assertThat(
-                        rules.warnings(
-                                new Write.Create(
-                                        rules.prepared(new Write.Create(rules.defaulted(sent))))))
-                .containsExactlyElementsOf(row.messages());
+        KindChecks.checkWarnings(row);
     }
 
     @Test
