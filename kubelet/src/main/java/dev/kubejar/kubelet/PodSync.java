@@ -6,6 +6,7 @@ import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.status.Reason;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.DeleteOptions;
+import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.WriteOptions;
 import dev.kubejar.kubelet.PodWorker.Next;
@@ -69,7 +70,7 @@ final class PodSync implements AutoCloseable {
         isStale = true;
     }
 
-    /// Whether this state of the pod is of our own making, so that there is nothing new in it.
+    /// Whether this state of the pod is of our own making and has nothing new in it.
     boolean hasWritten(Pod pod) {
         return pod.meta().resourceVersion().equals(written);
     }
@@ -105,8 +106,7 @@ final class PodSync implements AutoCloseable {
         Decision decision = PodDecisions.decide(pod, seen, known, now);
         announce(pod, decision);
         if (!turn.isGone() && (decision.actions().isEmpty() || reportsFirst())) {
-            report(
-                    pod,
+            var report =
                     PodReport.of(
                             pod,
                             seen,
@@ -114,7 +114,8 @@ final class PodSync implements AutoCloseable {
                             decision.waiting(),
                             memory.status(),
                             node.place(),
-                            now));
+                            now);
+            report(turn.pod(), report);
         }
         isMidway = !decision.actions().isEmpty();
         probing.follow(pod, seen, memory.reports());
@@ -189,7 +190,9 @@ final class PodSync implements AutoCloseable {
         isStale = false;
         boolean isReleased = memory.releaseConfigHolds();
         Optional<Instant> retry = actions.refresh(pod, seen);
-        isStale = retry.isPresent();
+        if (retry.isPresent()) {
+            isStale = true;
+        }
         return isReleased ? Next.AGAIN : Next.at(earlier(retry, lookAgain));
     }
 
@@ -240,23 +243,26 @@ final class PodSync implements AutoCloseable {
     // ---- reports
 
     private void report(Pod pod, PodReport report) {
-        if (!report.status().equals(memory.status())) {
-            try {
-                written =
-                        kit.client()
-                                .patch(
-                                        path(pod).sub("status"),
-                                        StatusPatch.of(pod, memory.status(), report.status()),
-                                        WRITER)
-                                .meta()
-                                .resourceVersion();
-            } catch (StatusException e) {
-                if (!isAboutAnother(e)) {
-                    throw e;
-                }
-            }
-        }
+        Optional<Pod> answer =
+                report.status().equals(memory.status())
+                        ? Optional.empty()
+                        : write(pod, StatusPatch.of(pod, memory.status(), report.status()));
         memory.reported(report);
+        // what others wrote meanwhile, such as a deletion, may reach us together with our own write
+        answer.filter(it -> isKnown(it, pod))
+                .ifPresent(it -> written = it.meta().resourceVersion());
+    }
+
+    private Optional<Pod> write(Pod pod, Patch status) {
+        try {
+            return Optional.of(
+                    new Pod(kit.client().patch(path(pod).sub("status"), status, WRITER)));
+        } catch (StatusException e) {
+            if (!isAboutAnother(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /// Whether the pod is gone, or another of its name has come; the watch will say so.

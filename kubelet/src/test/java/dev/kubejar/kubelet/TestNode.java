@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// A cluster of one node on manual time: the real API and store, a real kubelet, containers that
 /// are only remembered.
@@ -46,18 +47,20 @@ final class TestNode {
     final Path pods;
     final ContainerRuntime runtime;
     private final InProcessApi api;
+    private final RivalClient kubeletClient;
     private Informers informers;
     private Kubelet kubelet;
 
     TestNode(Path directory) throws InterruptedException {
         this.pods = directory.resolve("pods");
         this.api = InProcessApi.open(directory.resolve("store"), time);
+        this.kubeletClient = new RivalClient(api.client());
         this.runtime =
                 new SimulatedRuntime(
                         new SimulatedOptions("v0", "10.244.0.0/24", Duration.ZERO, 4, 8L << 30),
                         time);
         ensureNamespace();
-        this.informers = new Informers(client(), time);
+        this.informers = new Informers(kubeletClient, time);
         this.kubelet = kubelet();
         start();
     }
@@ -74,6 +77,17 @@ final class TestNode {
 
     Client client() {
         return api.client();
+    }
+
+    /// Lets `rival` write a pod right before the report to which `cause` leads. The kubelet comes
+    /// to rest before it sees either write, and then sees both as one.
+    void letWriteBeforeReport(Supplier<ApiObject> rival, Runnable cause)
+            throws InterruptedException {
+        kubeletClient.beforeNextReport(rival);
+        cause.run();
+        kubeletClient.awaitRival();
+        kubelet.settle();
+        kubeletClient.release();
     }
 
     private Kubelet kubelet() {
@@ -101,7 +115,7 @@ final class TestNode {
                 description,
                 new ClusterFacts("10.96.0.10", "cluster.local", none, ""),
                 new Kubelet.Storage(pods, volumes),
-                client(),
+                kubeletClient,
                 informers,
                 runtime,
                 new Kubelet.Surroundings(time, recorder));
@@ -116,7 +130,7 @@ final class TestNode {
     /// Ends the kubelet and its informers and begins anew on the same runtime.
     void restart() throws InterruptedException {
         stop();
-        informers = new Informers(client(), time);
+        informers = new Informers(kubeletClient, time);
         kubelet = kubelet();
         start();
     }

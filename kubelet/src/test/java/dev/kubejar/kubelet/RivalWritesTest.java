@@ -1,0 +1,69 @@
+package dev.kubejar.kubelet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubejar.api.core.pod.Pod;
+import dev.kubejar.api.json.JsonReader;
+import dev.kubejar.client.DeleteOptions;
+import dev.kubejar.client.Patch;
+import dev.kubejar.client.ResourcePath;
+import dev.kubejar.client.WriteOptions;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What others write right before the kubelet reports, and it learns of together with its report.
+/// Nothing else happens then: whoever takes the news for its own echo waits for ever.
+@Timeout(60)
+final class RivalWritesTest {
+    private static final ResourcePath WEB = ResourcePath.of(Pod.KIND.type(), "default", "web");
+    private static final String GATED =
+            "{'readinessGates':[{'conditionType':'open'}],'containers':[{'name':'a','image':'busybox'}]}";
+
+    @TempDir Path directory;
+    private TestNode node;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        node = new TestNode(directory);
+        node.run("web", GATED);
+        assertThat(web().isReady()).isFalse();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        node.close();
+    }
+
+    private void openGate() {
+        String json = "{'status':{'conditions':[{'type':'open','status':'True'}]}}";
+        var patch = new Patch(Patch.Type.STRATEGIC, JsonReader.parse(json.replace('\'', '"')));
+        node.client().patch(WEB.sub("status"), patch, WriteOptions.as("test"));
+    }
+
+    private Pod web() {
+        return new Pod(node.client().get(WEB));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("in vain");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aDeletionIsObeyed() throws InterruptedException {
+        node.letWriteBeforeReport(
+                () -> node.client().delete(WEB, DeleteOptions.DEFAULT).orElseThrow(),
+                this::openGate);
+        await(() -> node.pod("web").isEmpty());
+        assertThat(node.runtime.pods()).isEmpty();
+    }
+}
