@@ -35,6 +35,11 @@ public record ApiObject(JsonObject json) {
         return new ApiObject(json.with(field, value));
     }
 
+    /// The field as `other` has it, or without it if that has none.
+    public ApiObject withFieldOf(ApiObject other, String field) {
+        return new ApiObject(json.withFieldsOf(other.json, field));
+    }
+
     public ApiObject without(String field) {
         return new ApiObject(json.without(field));
     }

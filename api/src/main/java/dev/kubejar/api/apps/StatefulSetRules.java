@@ -7,7 +7,6 @@ import dev.kubejar.api.core.pod.PodFeatures;
 import dev.kubejar.api.core.pod.PodTemplateRules;
 import dev.kubejar.api.core.pod.PodWarnings;
 import dev.kubejar.api.core.volume.ClaimRules;
-import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.kind.ObjectPart;
 import dev.kubejar.api.kind.Rules;
@@ -34,15 +33,6 @@ public final class StatefulSetRules implements Rules {
     private static final String ROLLING_UPDATE = "RollingUpdate";
     private static final String RETENTION = "persistentVolumeClaimRetentionPolicy";
     private static final List<String> RETENTIONS = List.of("Retain", "Delete");
-    private static final List<String> CHANGEABLE =
-            List.of(
-                    "replicas",
-                    "template",
-                    "updateStrategy",
-                    "minReadySeconds",
-                    "ordinals",
-                    "revisionHistoryLimit",
-                    RETENTION);
 
     @Override
     public List<String> nameComplaints(String name) {
@@ -134,14 +124,18 @@ public final class StatefulSetRules implements Rules {
     }
 
     private static void update(ApiObject next, ApiObject previous, Problems problems) {
-        JsonObject wanted = next.spec();
-        for (String field : CHANGEABLE) {
-            wanted =
-                    previous.spec().has(field)
-                            ? wanted.with(field, previous.spec().find(field).orElse(JsonNull.NULL))
-                            : wanted.without(field);
-        }
-        if (!wanted.equals(previous.spec())) {
+        JsonObject same =
+                next.spec()
+                        .withFieldsOf(
+                                previous.spec(),
+                                "replicas",
+                                "template",
+                                "updateStrategy",
+                                "minReadySeconds",
+                                "ordinals",
+                                "revisionHistoryLimit",
+                                RETENTION);
+        if (!same.equals(previous.spec())) {
             problems.forbidden(
                     "spec",
                     "updates to statefulset spec for fields other than 'replicas', 'ordinals',"

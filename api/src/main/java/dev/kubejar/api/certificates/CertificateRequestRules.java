@@ -136,12 +136,8 @@ public final class CertificateRequestRules implements Rules {
 
         @Override
         public ApiObject changed(ApiObject wanted, ApiObject previous) {
-            JsonObject status =
-                    wanted.status()
-                            .find("conditions")
-                            .map(it -> previous.status().with("conditions", it))
-                            .orElseGet(() -> previous.status().without("conditions"));
-            return previous.with("status", status);
+            return previous.with(
+                    "status", previous.status().withFieldsOf(wanted.status(), "conditions"));
         }
 
         @Override

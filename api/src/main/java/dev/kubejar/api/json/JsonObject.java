@@ -235,6 +235,16 @@ public final class JsonObject implements Json {
         return with(key, Json.of(value));
     }
 
+    /// The fields `keys` as `other` has them, and without those that it does not have.
+    public JsonObject withFieldsOf(JsonObject other, String... keys) {
+        JsonObject changed = this;
+        for (String key : keys) {
+            Json value = other.valueOf(key);
+            changed = value == null ? changed.without(key) : changed.with(key, value);
+        }
+        return changed;
+    }
+
     /// Sets `value` at the end of `path`, making the objects on the way that are missing.
     public JsonObject withAt(List<String> path, Json value) {
         String first = path.getFirst();

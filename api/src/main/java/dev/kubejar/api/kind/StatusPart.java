@@ -37,10 +37,7 @@ public record StatusPart(
 
     @Override
     public ApiObject changed(ApiObject wanted, ApiObject previous) {
-        return wanted.json()
-                .find(STATUS)
-                .map(status -> previous.with(STATUS, status))
-                .orElseGet(() -> previous.without(STATUS));
+        return previous.withFieldOf(wanted, STATUS);
     }
 
     @Override

@@ -98,10 +98,7 @@ final class Naming {
     }
 
     private void copy(String field) {
-        accepted =
-                wanted.find(field)
-                        .map(value -> accepted.with(field, value))
-                        .orElseGet(() -> accepted.without(field));
+        accepted = accepted.withFieldsOf(wanted, field);
     }
 
     /// In the order of `spec.names`, which is upstream's.

@@ -134,7 +134,7 @@ final class Replacement {
         ApiObject kept = withKeptMeta(wanted, previous);
         return switch (part) {
             case OBJECT -> {
-                ApiObject split = row.hasStatus() ? withField(kept, "status", previous) : kept;
+                ApiObject split = row.hasStatus() ? kept.withFieldOf(previous, "status") : kept;
                 ApiObject prepared = rules.prepared(new Write.Update(split, previous));
                 ApiObject next = withGeneration(row, prepared, previous);
                 var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
@@ -173,13 +173,6 @@ final class Replacement {
             throw StatusException.invalid(row.type(), next.meta().name(), problems);
         }
         return next;
-    }
-
-    private static ApiObject withField(ApiObject object, String field, ApiObject from) {
-        return from.json()
-                .find(field)
-                .map(value -> object.with(field, value))
-                .orElseGet(() -> object.without(field));
     }
 
     /// `metadata` with what no update can change or leave out.

@@ -25,13 +25,7 @@ final class EphemeralContainersPart implements ObjectPart {
 
     @Override
     public ApiObject changed(ApiObject wanted, ApiObject previous) {
-        JsonObject spec = previous.spec();
-        return previous.with(
-                "spec",
-                wanted.spec()
-                        .find(FIELD)
-                        .map(containers -> spec.with(FIELD, containers))
-                        .orElseGet(() -> spec.without(FIELD)));
+        return previous.with("spec", previous.spec().withFieldsOf(wanted.spec(), FIELD));
     }
 
     @Override

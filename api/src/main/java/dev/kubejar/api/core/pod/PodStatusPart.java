@@ -20,7 +20,6 @@ import java.util.Map;
 /// [strategy](https://github.com/kubernetes/kubernetes/blob/release-1.35/pkg/registry/core/pod/strategy.go)
 final class PodStatusPart implements ObjectPart {
     private static final String OBSERVED = "observedGeneration";
-    private static final String OWNERS = "ownerReferences";
     private static final String QOS = "qosClass";
 
     @Override
@@ -64,10 +63,7 @@ final class PodStatusPart implements ObjectPart {
     /// Old kubelets spoil the references to owners.
     @Override
     public ObjectMeta metadata(ObjectMeta wanted, ObjectMeta previous) {
-        return previous.json()
-                .find(OWNERS)
-                .map(owners -> wanted.with(OWNERS, owners))
-                .orElseGet(() -> wanted.without(OWNERS));
+        return new ObjectMeta(wanted.json().withFieldsOf(previous.json(), "ownerReferences"));
     }
 
     @Override

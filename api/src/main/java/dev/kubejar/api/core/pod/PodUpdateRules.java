@@ -141,14 +141,14 @@ final class PodUpdateRules {
             same =
                     same.mapObjects(
                             field,
-                            it -> images.hasNext() ? restored(it, images.next(), "image") : it);
+                            it -> images.hasNext() ? it.withFieldsOf(images.next(), "image") : it);
         }
-        for (String field : List.of("activeDeadlineSeconds", "tolerations", "schedulingGates")) {
-            same = restored(same, previous, field);
-        }
+        same =
+                same.withFieldsOf(
+                        previous, "activeDeadlineSeconds", "tolerations", "schedulingGates");
         if (previous.integer("terminationGracePeriodSeconds", 0) < 0
                 && next.integer("terminationGracePeriodSeconds", 0) == 1) {
-            same = restored(same, previous, "terminationGracePeriodSeconds");
+            same = same.withFieldsOf(previous, "terminationGracePeriodSeconds");
         }
         return previous.array("schedulingGates").isEmpty()
                 ? same
@@ -156,13 +156,9 @@ final class PodUpdateRules {
     }
 
     private static JsonObject withoutChoiceOfNodes(JsonObject next, JsonObject previous) {
-        JsonObject same = restored(next, previous, "nodeSelector");
+        JsonObject same = next.withFieldsOf(previous, "nodeSelector");
         JsonObject affinity =
-                restored(same.object("affinity"), previous.object("affinity"), "nodeAffinity");
+                same.object("affinity").withFieldsOf(previous.object("affinity"), "nodeAffinity");
         return affinity.isEmpty() ? same.without("affinity") : same.with("affinity", affinity);
-    }
-
-    private static JsonObject restored(JsonObject next, JsonObject previous, String field) {
-        return previous.find(field).map(it -> next.with(field, it)).orElse(next.without(field));
     }
 }

@@ -9,7 +9,6 @@ import dev.kubejar.api.rules.Problems;
 import dev.kubejar.api.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// `pods/resize`: a pod that runs may get more or less CPU and memory.
 ///
@@ -38,19 +37,11 @@ final class ResizePart implements ObjectPart {
     }
 
     private static JsonObject resized(JsonObject before, List<JsonObject> sent) {
-        Optional<JsonObject> same =
-                sent.stream()
-                        .filter(one -> one.string("name").equals(before.string("name")))
-                        .findFirst();
-        if (same.isEmpty()) {
-            return before;
-        }
-        JsonObject next = before;
-        for (String field : List.of("resources", "resizePolicy")) {
-            Optional<Json> value = same.get().find(field);
-            next = value.isPresent() ? next.with(field, value.get()) : next.without(field);
-        }
-        return next;
+        return sent.stream()
+                .filter(one -> one.string("name").equals(before.string("name")))
+                .findFirst()
+                .map(same -> before.withFieldsOf(same, "resources", "resizePolicy"))
+                .orElse(before);
     }
 
     // ---- what is wrong with it

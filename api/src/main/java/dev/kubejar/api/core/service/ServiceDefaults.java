@@ -120,10 +120,10 @@ final class ServiceDefaults {
         JsonObject changed = next;
         if (needsClusterIp(previous) && needsClusterIp(next)) {
             if (next.string("clusterIP").isEmpty()) {
-                changed = restored(changed, previous, "clusterIP");
+                changed = changed.withFieldsOf(previous, "clusterIP");
             }
             if (changed.array("clusterIPs").isEmpty() && same(changed, previous, "clusterIP")) {
-                changed = restored(changed, previous, "clusterIPs");
+                changed = changed.withFieldsOf(previous, "clusterIPs");
             }
         }
         if (needsNodePorts(previous) && needsNodePorts(next)) {
@@ -132,12 +132,8 @@ final class ServiceDefaults {
         return needsHealthCheck(previous)
                         && needsHealthCheck(next)
                         && next.integer(HEALTH_PORT, 0) == 0
-                ? restored(changed, previous, HEALTH_PORT)
+                ? changed.withFieldsOf(previous, HEALTH_PORT)
                 : changed;
-    }
-
-    private static JsonObject restored(JsonObject next, JsonObject previous, String field) {
-        return previous.find(field).map(it -> next.with(field, it)).orElse(next.without(field));
     }
 
     /// Old clients change the first address alone: the list follows.
@@ -146,7 +142,7 @@ final class ServiceDefaults {
         boolean isListed = !next.array("clusterIPs").isEmpty();
         boolean sameList = next.array("clusterIPs").equals(previous.array("clusterIPs"));
         if (ip.equals(previous.string("clusterIP"))) {
-            return isListed ? next : restored(next, previous, "clusterIPs");
+            return isListed ? next : next.withFieldsOf(previous, "clusterIPs");
         }
         if (ip.isEmpty()) {
             return sameList ? next.without("clusterIPs") : next;

@@ -157,11 +157,7 @@ public final class PersistentVolumeClaimRules implements Rules {
                 now.object("resources").has("requests")
                         ? now.withAt(List.of("resources", "requests", "storage"), size)
                         : now;
-        return same.has(ATTRIBUTES)
-                ? before.find(ATTRIBUTES)
-                        .map(it -> same.with(ATTRIBUTES, it))
-                        .orElse(same.without(ATTRIBUTES))
-                : same;
+        return same.has(ATTRIBUTES) ? same.withFieldsOf(before, ATTRIBUTES) : same;
     }
 
     private static Quantity storage(JsonObject amounts) {
