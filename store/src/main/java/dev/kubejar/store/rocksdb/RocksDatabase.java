@@ -32,10 +32,6 @@ final class RocksDatabase implements AutoCloseable {
     private final RocksLogger logger;
     private final RocksDB db;
 
-    static {
-        RocksLibrary.load();
-    }
-
     /// What may be done with the files.
     enum Mode {
         READ,
@@ -44,6 +40,7 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     RocksDatabase(Path directory, Mode mode) throws RocksDBException {
+        RocksLibrary.load();
         cache = new LRUCache(BLOCK_CACHE_BYTES, 0);
         logger = new RocksLogger();
         dbOptions = dbOptions(mode).setLogger(logger);
