@@ -6,11 +6,12 @@ import java.math.BigDecimal;
 public record JsonDecimal(double value) implements Json {
     private static final double LEAST_PLAIN = 1e-6;
     private static final double LEAST_LARGE = 1e21;
+    private static final double END_OF_INTEGERS = 0x1p63;
 
     /// What reading [#toString] gives: a whole number is an integer then.
     public Json readBack() {
-        boolean fits = value >= Long.MIN_VALUE && value < -(double) Long.MIN_VALUE;
-        return fits && value == Math.rint(value) ? Json.of((long) value) : this;
+        boolean isInteger = value == Math.rint(value) && Math.abs(value) < END_OF_INTEGERS;
+        return isInteger ? Json.of(Long.parseLong(toString())) : this;
     }
 
     /// As Go writes it, and so as all of Kubernetes does: `1` for 1.0, `0.5`, `1e+21`, `1e-7`.

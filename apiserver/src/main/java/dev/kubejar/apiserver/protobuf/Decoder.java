@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.protobuf;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonBoolean;
+import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.apiserver.protobuf.Message.Field;
@@ -181,7 +182,7 @@ final class Decoder {
             case MESSAGE -> message(messages.of(schema), in.message());
             case INTEGER -> integer(schema, in.varint());
             case BOOLEAN -> Json.of(in.varint() != 0);
-            case DOUBLE -> WireValues.number(Double.longBitsToDouble(in.fixed64()));
+            case DOUBLE -> new JsonDecimal(Double.longBitsToDouble(in.fixed64())).readBack();
             case STRING -> Json.of(in.text());
             case BYTES -> WireValues.base64(in.bytes());
             case TIME -> WireValues.time(in.message(), false);

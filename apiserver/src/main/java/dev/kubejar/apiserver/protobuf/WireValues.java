@@ -2,7 +2,6 @@ package dev.kubejar.apiserver.protobuf;
 
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonDecimal;
 import dev.kubejar.api.json.JsonInteger;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonParseException;
@@ -18,9 +17,6 @@ import java.util.Base64;
 final class WireValues {
     /// Go's JSON writes no year beyond 9999.
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
-
-    /// Doubles below have all integers.
-    private static final double EXACT_INTEGERS = 1L << 53;
 
     private WireValues() {}
 
@@ -81,12 +77,6 @@ final class WireValues {
         out.number(2, instant.getNano());
         out.number(1, instant.getEpochSecond());
         out.message(field, before);
-    }
-
-    /// As JSON would be read: whole numbers are integers.
-    static Json number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS;
-        return whole ? Json.of((long) value) : new JsonDecimal(value);
     }
 
     static Json quantity(WireReader in) {
