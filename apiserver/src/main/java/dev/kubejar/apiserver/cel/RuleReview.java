@@ -72,11 +72,11 @@ final class RuleReview {
 
         private OptionalLong factor() {
             if (schema.type() == SchemaType.ARRAY) {
-                return bound(schema.validation().maxItems());
+                return bound(schema.validation().items().max());
             }
             boolean map =
                     schema.type() == SchemaType.OBJECT && schema.additionalProperties().isPresent();
-            return map ? bound(schema.validation().maxProperties()) : OptionalLong.of(1);
+            return map ? bound(schema.validation().properties().max()) : OptionalLong.of(1);
         }
 
         private static OptionalLong bound(OptionalLong stated) {

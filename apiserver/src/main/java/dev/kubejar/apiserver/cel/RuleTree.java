@@ -60,7 +60,7 @@ record RuleTree(
                                 schema.additionalProperties()
                                         .filter(it -> !it.equals(StructuralSchema.EMPTY)),
                                 shape),
-                        from.validation().allOf().stream()
+                        from.validation().branches().allOf().stream()
                                 .flatMap(it -> of(it, schema, shape).stream())
                                 .toList());
         return tree.isEmpty() ? Optional.empty() : Optional.of(tree);

@@ -13,21 +13,18 @@ final class Completeness {
 
     static List<FieldError> problems(StructuralSchema schema, String path) {
         var completeness = new Completeness();
-        completeness.junctors(schema.validation(), schema, path, path);
+        completeness.junctors(schema.validation().branches(), schema, path, path);
         return completeness.problems.list();
     }
 
     /// @param path of the schema
     /// @param validationPath of the value validations that must find their fields in it
     private void junctors(
-            ValueValidation validation,
-            StructuralSchema schema,
-            String path,
-            String validationPath) {
-        validation.not().ifPresent(not -> branch(not, schema, path, validationPath + ".not"));
-        branches(validation.allOf(), schema, path, validationPath + ".allOf");
-        branches(validation.anyOf(), schema, path, validationPath + ".anyOf");
-        branches(validation.oneOf(), schema, path, validationPath + ".oneOf");
+            Branches junctors, StructuralSchema schema, String path, String validationPath) {
+        junctors.not().ifPresent(not -> branch(not, schema, path, validationPath + ".not"));
+        branches(junctors.allOf(), schema, path, validationPath + ".allOf");
+        branches(junctors.anyOf(), schema, path, validationPath + ".anyOf");
+        branches(junctors.oneOf(), schema, path, validationPath + ".oneOf");
     }
 
     private void branches(
@@ -42,7 +39,7 @@ final class Completeness {
 
     private void branch(
             StructuralSchema branch, StructuralSchema schema, String path, String branchPath) {
-        junctors(branch.validation(), schema, path, branchPath);
+        junctors(branch.validation().branches(), schema, path, branchPath);
         branch.items()
                 .ifPresent(items ->
                         known(items, schema.items(), path + ".items", branchPath + ".items"));

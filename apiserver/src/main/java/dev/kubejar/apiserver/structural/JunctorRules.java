@@ -39,7 +39,7 @@ final class JunctorRules {
 
     private void values(
             StructuralSchema schema, boolean skipAnyOf, boolean skipAnyOfInAllOf, String path) {
-        ValueValidation values = schema.validation();
+        Branches values = schema.validation().branches();
         if (!skipAnyOf) {
             branches(values.anyOf(), path + ".anyOf");
         }

@@ -21,7 +21,7 @@ final class Junctors {
 
     static void check(StructuralSchema schema, Json value, Where where, Findings found) {
         var junctors = new Junctors(value, where, found);
-        ValueValidation branches = schema.validation();
+        Branches branches = schema.validation().branches();
         if (!branches.anyOf().isEmpty()) {
             junctors.anyOf(branches.anyOf());
         }

@@ -18,7 +18,7 @@ final class NumberCheck {
         this.found = found;
     }
 
-    static void check(ValueValidation limits, Json value, Where where, Findings found) {
+    static void check(NumberLimits limits, Json value, Where where, Findings found) {
         var check = new NumberCheck(value, where, found);
         limits.multipleOf().ifPresent(check::multipleOf);
         limits.minimum().ifPresent(min -> check.minimum(min, limits.exclusiveMinimum()));

@@ -26,17 +26,18 @@ final class TextCheck {
 
     /// Only the first limit that is exceeded is told.
     private static void limits(ValueValidation limits, String text, Where where, Findings found) {
+        SizeLimits allowed = limits.length();
         long length = text.codePointCount(0, text.length());
-        if (limits.maxLength().isPresent() && length > limits.maxLength().getAsLong()) {
-            long max = limits.maxLength().getAsLong();
+        if (allowed.max().isPresent() && length > allowed.max().getAsLong()) {
+            long max = allowed.max().getAsLong();
             found.add(
                     where,
                     "%s in body should be at most %d chars long".formatted(where, max),
                     path -> FieldError.tooLong(path, max));
-        } else if (limits.minLength().isPresent() && length < limits.minLength().getAsLong()) {
+        } else if (allowed.min().isPresent() && length < allowed.min().getAsLong()) {
             told(
                     "%s in body should be at least %d chars long"
-                            .formatted(where, limits.minLength().getAsLong()),
+                            .formatted(where, allowed.min().getAsLong()),
                     text,
                     where,
                     found);

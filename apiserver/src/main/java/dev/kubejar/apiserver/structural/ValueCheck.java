@@ -90,7 +90,7 @@ final class ValueCheck {
         switch (value) {
             case JsonString(String text) -> TextCheck.check(schema, text, where, found);
             case JsonInteger _, JsonDecimal _ ->
-                    NumberCheck.check(schema.validation(), value, where, found);
+                    NumberCheck.check(schema.validation().number(), value, where, found);
             case JsonArray array -> array(array);
             default -> {} // nothing of its own
         }
@@ -145,14 +145,10 @@ final class ValueCheck {
                                 correlation.flatMap(it -> it.element(index)));
                     }
                 });
-        ValueValidation limits = schema.validation();
+        SizeLimits limits = schema.validation().items();
         int size = array.size();
-        limits.minItems().stream()
-                .filter(min -> size < min)
-                .forEach(min -> tooFew(size, min, "items"));
-        limits.maxItems().stream()
-                .filter(max -> size > max)
-                .forEach(max -> tooMany(size, max, "items"));
+        limits.min().stream().filter(min -> size < min).forEach(min -> tooFew(size, min, "items"));
+        limits.max().stream().filter(max -> size > max).forEach(max -> tooMany(size, max, "items"));
         found.match();
         found.match();
     }
@@ -172,14 +168,14 @@ final class ValueCheck {
     // ---- objects
 
     private void object(JsonObject object) {
-        ValueValidation limits = schema.validation();
+        SizeLimits limits = schema.validation().properties();
         int size = object.size();
-        if (limits.minProperties().isPresent() && size < limits.minProperties().getAsLong()) {
-            tooFew(size, limits.minProperties().getAsLong(), "properties");
+        if (limits.min().isPresent() && size < limits.min().getAsLong()) {
+            tooFew(size, limits.min().getAsLong(), "properties");
             return;
         }
-        if (limits.maxProperties().isPresent() && size > limits.maxProperties().getAsLong()) {
-            tooMany(size, limits.maxProperties().getAsLong(), "properties");
+        if (limits.max().isPresent() && size > limits.max().getAsLong()) {
+            tooMany(size, limits.max().getAsLong(), "properties");
             return;
         }
         if (schema.json().find("additionalProperties").equals(Optional.of(JsonBoolean.FALSE))) {
@@ -197,7 +193,9 @@ final class ValueCheck {
                                                 field,
                                                 where.property(name),
                                                 correlation.flatMap(it -> it.field(name)))));
-        limits.required().stream().filter(name -> !object.has(name)).forEach(this::missing);
+        schema.validation().required().stream()
+                .filter(name -> !object.has(name))
+                .forEach(this::missing);
     }
 
     private void entries(JsonObject object, StructuralSchema entries) {

@@ -155,7 +155,7 @@ public record Shape(
         Optional<Shape> element = schema.items().map(Shape::of);
         long most =
                 Sizes.bound(
-                        schema.validation().maxItems(),
+                        schema.validation().items().max(),
                         element.map(it -> Sizes.mostItems(it.minSize)).orElse(0L));
         return new Shape(
                 Kind.LIST,
@@ -186,7 +186,8 @@ public record Shape(
 
     private static Shape map(StructuralSchema schema, Shape values) {
         long most =
-                Sizes.bound(schema.validation().maxProperties(), Sizes.mostEntries(values.minSize));
+                Sizes.bound(
+                        schema.validation().properties().max(), Sizes.mostEntries(values.minSize));
         return map(values, schema.nullable(), most);
     }
 
@@ -226,7 +227,7 @@ public record Shape(
                     scalar(
                             Kind.BYTES,
                             nullable,
-                            Sizes.bound(schema.validation().maxLength(), Sizes.REQUEST - 2),
+                            Sizes.bound(schema.validation().length().max(), Sizes.REQUEST - 2),
                             Sizes.MIN_STRING);
             case "duration" ->
                     scalar(Kind.DURATION, nullable, Sizes.MAX_DURATION, Sizes.MIN_DURATION);

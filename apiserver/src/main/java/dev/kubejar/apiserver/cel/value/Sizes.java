@@ -33,7 +33,7 @@ final class Sizes {
 
     /// `maxLength` counts characters, of up to four bytes each.
     static long ofText(StructuralSchema schema, long otherwise) {
-        OptionalLong stated = schema.validation().maxLength();
+        OptionalLong stated = schema.validation().length().max();
         return stated.isPresent()
                 ? Math.clamp(stated.getAsLong(), 0, Long.MAX_VALUE / BYTES_PER_CHARACTER)
                         * BYTES_PER_CHARACTER
