@@ -3,6 +3,7 @@ package dev.kubejar.apiserver.admission;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.service.Service;
+import dev.kubejar.api.core.service.ServicePort;
 import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
@@ -37,15 +38,24 @@ public final class NodePorts implements Admission {
     private final RandomGenerator random;
 
     @GuardedBy("this")
-    private final ClaimBook book = new ClaimBook();
+    private final PortHolders holders = new PortHolders();
 
     /// Reads what the stored services hold.
     public NodePorts(Lookup lookup, RandomGenerator random) {
         this.lookup = lookup;
         this.random = random;
         for (ApiObject service : lookup.all(Service.KIND.type())) {
-            book.store(service.meta().uid(), ServiceClaims.of(service));
+            holders.store(service.meta().uid(), portsOf(service));
         }
+    }
+
+    /// The ports on every node that one service holds.
+    private static Set<Integer> portsOf(ApiObject service) {
+        var ports = new HashSet<Integer>();
+        new Service(service).ports().stream().map(ServicePort::nodePort).forEach(ports::add);
+        ports.add(Math.toIntExact(service.spec().integer("healthCheckNodePort", 0)));
+        ports.remove(0);
+        return Set.copyOf(ports);
     }
 
     @Override
@@ -60,7 +70,7 @@ public final class NodePorts implements Admission {
     private synchronized ApiObject allocated(Attempt attempt, ApiObject service, String uid) {
         boolean isNew = attempt.operation() == Operation.CREATE;
         ApiObject complete = withNodePorts(service, uid, isNew);
-        book.reserve(attempt, uid, ServiceClaims.of(complete));
+        holders.reserve(attempt, uid, portsOf(complete));
         return complete;
     }
 
@@ -72,7 +82,7 @@ public final class NodePorts implements Admission {
     }
 
     private synchronized void settle(Attempt attempt) {
-        book.release(attempt).or(() -> uidOf(attempt)).ifPresent(uid -> refresh(attempt, uid));
+        holders.release(attempt).or(() -> uidOf(attempt)).ifPresent(uid -> refresh(attempt, uid));
     }
 
     private static Optional<String> uidOf(Attempt attempt) {
@@ -81,12 +91,12 @@ public final class NodePorts implements Admission {
 
     @GuardedBy("this")
     private void refresh(Attempt attempt, String uid) {
-        ServiceClaims claims =
+        Set<Integer> ports =
                 lookup.find(attempt.path())
                         .filter(now -> now.meta().uid().equals(uid))
-                        .map(ServiceClaims::of)
-                        .orElse(ServiceClaims.NONE);
-        book.store(uid, claims);
+                        .map(NodePorts::portsOf)
+                        .orElse(Set.of());
+        holders.store(uid, ports);
     }
 
     @GuardedBy("this")
@@ -131,7 +141,7 @@ public final class NodePorts implements Admission {
                     "provided port is not in the valid range. The range of valid ports is %d-%d"
                             .formatted(FIRST_PORT, LAST_PORT));
         }
-        if (book.isTaken(Math.toIntExact(asked), uid)) {
+        if (holders.isTaken(Math.toIntExact(asked), uid)) {
             throw refusedPort(service, path, asked, TAKEN);
         }
     }
@@ -177,7 +187,7 @@ public final class NodePorts implements Admission {
         int start = random.nextInt(count);
         for (int i = 0; i < count; i++) {
             int port = FIRST_PORT + (start + i) % count;
-            if (!book.isTaken(port, uid) && !beside.contains((long) port)) {
+            if (!holders.isTaken(port, uid) && !beside.contains((long) port)) {
                 return port;
             }
         }
@@ -189,7 +199,7 @@ public final class NodePorts implements Admission {
     private JsonObject withHealthCheckPort(JsonObject spec, boolean balanced, String uid) {
         boolean needed = balanced && spec.string("externalTrafficPolicy").equals("Local");
         int asked = Math.toIntExact(spec.integer("healthCheckNodePort", 0));
-        if (needed && asked != 0 && book.isTaken(asked, uid)) {
+        if (needed && asked != 0 && holders.isTaken(asked, uid)) {
             throw StatusException.internal(
                     "failed to allocate requested HealthCheck NodePort " + asked + ": " + TAKEN);
         }

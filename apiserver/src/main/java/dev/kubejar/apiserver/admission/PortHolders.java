@@ -4,16 +4,17 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who holds which node port: services that are stored, and attempts that are under way. Belongs to
 /// whoever holds its lock.
-final class ClaimBook {
-    private final Map<String, ServiceClaims> stored = new HashMap<>();
+final class PortHolders {
+    private final Map<String, Set<Integer>> stored = new HashMap<>();
     private final IdentityHashMap<Attempt, Holding> underWay = new IdentityHashMap<>();
     private final Map<Integer, Map<String, Integer>> holders = new HashMap<>();
 
     /// What an attempt holds for a service.
-    record Holding(String uid, ServiceClaims claims) {}
+    record Holding(String uid, Set<Integer> ports) {}
 
     /// Whether a service other than `uid` holds `port`.
     boolean isTaken(int port, String uid) {
@@ -22,19 +23,19 @@ final class ClaimBook {
     }
 
     /// Sets what the stored service `uid` holds.
-    void store(String uid, ServiceClaims claims) {
-        count(uid, stored.getOrDefault(uid, ServiceClaims.NONE), -1);
-        count(uid, claims, 1);
-        if (claims.equals(ServiceClaims.NONE)) {
+    void store(String uid, Set<Integer> ports) {
+        count(uid, stored.getOrDefault(uid, Set.of()), -1);
+        count(uid, ports, 1);
+        if (ports.isEmpty()) {
             stored.remove(uid);
         } else {
-            stored.put(uid, claims);
+            stored.put(uid, ports);
         }
     }
 
-    void reserve(Attempt attempt, String uid, ServiceClaims claims) {
-        underWay.put(attempt, new Holding(uid, claims));
-        count(uid, claims, 1);
+    void reserve(Attempt attempt, String uid, Set<Integer> ports) {
+        underWay.put(attempt, new Holding(uid, ports));
+        count(uid, ports, 1);
     }
 
     /// Gives back what the attempt holds; the service it held it for.
@@ -43,12 +44,12 @@ final class ClaimBook {
         if (holding == null) {
             return Optional.empty();
         }
-        count(holding.uid(), holding.claims(), -1);
+        count(holding.uid(), holding.ports(), -1);
         return Optional.of(holding.uid());
     }
 
-    private void count(String uid, ServiceClaims claims, int by) {
-        claims.ports().forEach(port -> count(port, uid, by));
+    private void count(String uid, Set<Integer> ports, int by) {
+        ports.forEach(port -> count(port, uid, by));
     }
 
     private void count(int port, String uid, int by) {
