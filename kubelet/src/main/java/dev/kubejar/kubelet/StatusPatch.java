@@ -7,7 +7,9 @@ import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonNull;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.client.Patch;
+import dev.kubejar.kubelet.pod.PodReport;
 import java.util.ArrayList;
+import java.util.List;
 
 /// The strategic merge patch that takes a pod's status from what was last reported to what is to be
 /// reported: it holds only what changed, so what others write stays, and it fits only this very
@@ -55,11 +57,11 @@ final class StatusPatch {
         return JsonArray.of(all);
     }
 
-    /// The conditions that changed; a reason or message that one has no more is taken away, as is a
-    /// condition that there is no more.
+    /// The conditions of ours that changed; a reason or message that one has no more is taken away,
+    /// as is a condition that there is no more.
     private static JsonArray conditions(JsonObject before, JsonArray conditions) {
         var changed = new ArrayList<Json>();
-        for (JsonObject condition : conditions.objects()) {
+        for (JsonObject condition : ours(conditions.objects())) {
             JsonObject old =
                     Condition.find(before, condition.string("type"))
                             .map(Condition::json)
@@ -72,7 +74,7 @@ final class StatusPatch {
                 changed.add(patch.build());
             }
         }
-        for (JsonObject old : before.objects("conditions")) {
+        for (JsonObject old : ours(before.objects("conditions"))) {
             boolean kept =
                     conditions.objects().stream()
                             .anyMatch(it -> it.string("type").equals(old.string("type")));
@@ -82,5 +84,11 @@ final class StatusPatch {
             }
         }
         return JsonArray.of(changed);
+    }
+
+    private static List<JsonObject> ours(List<JsonObject> conditions) {
+        return conditions.stream()
+                .filter(it -> PodReport.changesCondition(it.string("type")))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.kubejar.kubelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.json.JsonReader;
 import dev.kubejar.client.DeleteOptions;
@@ -39,10 +40,10 @@ final class RivalWritesTest {
         node.close();
     }
 
-    private void openGate() {
-        String json = "{'status':{'conditions':[{'type':'open','status':'True'}]}}";
+    private ApiObject gate(String status) {
+        String json = "{'status':{'conditions':[{'type':'open','status':'%s'}]}}".formatted(status);
         var patch = new Patch(Patch.Type.STRATEGIC, JsonReader.parse(json.replace('\'', '"')));
-        node.client().patch(WEB.sub("status"), patch, WriteOptions.as("test"));
+        return node.client().patch(WEB.sub("status"), patch, WriteOptions.as("test"));
     }
 
     private Pod web() {
@@ -62,8 +63,15 @@ final class RivalWritesTest {
     void aDeletionIsObeyed() throws InterruptedException {
         node.letWriteBeforeReport(
                 () -> node.client().delete(WEB, DeleteOptions.DEFAULT).orElseThrow(),
-                this::openGate);
+                () -> gate("True"));
         await(() -> node.pod("web").isEmpty());
         assertThat(node.runtime.pods()).isEmpty();
+    }
+
+    @Test
+    void aConditionIsHeeded() throws InterruptedException {
+        node.letWriteBeforeReport(() -> gate("False"), () -> gate("True"));
+        await(() -> !web().isReady());
+        assertThat(web().status().condition("open").orElseThrow().status()).isEqualTo("False");
     }
 }

@@ -137,6 +137,11 @@ public final class Allocation {
 
     // ---- conditions
 
+    /// Whether conditions of that type tell of a resize.
+    static boolean isCondition(String type) {
+        return type.equals(PENDING) || type.equals(IN_PROGRESS);
+    }
+
     private JsonObject pending(String lack) {
         return condition(PENDING, "Infeasible", "Node didn't have enough capacity: " + lack);
     }
@@ -157,8 +162,7 @@ public final class Allocation {
         JsonObject status = pod.object().status();
         var conditions = new ArrayList<Json>();
         for (JsonObject one : status.objects("conditions")) {
-            String type = one.string("type");
-            if (!type.equals(PENDING) && !type.equals(IN_PROGRESS)) {
+            if (!isCondition(one.string("type"))) {
                 conditions.add(one);
             }
         }

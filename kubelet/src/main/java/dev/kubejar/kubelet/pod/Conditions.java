@@ -29,6 +29,12 @@ record Conditions(Pod pod, List<ContainerReport> reports, String phase) {
                     "ContainersReady",
                     "PodScheduled");
 
+    /// Whether the kubelet writes conditions of that type; what others say of a pod is theirs to
+    /// change.
+    static boolean isOurs(String type) {
+        return OURS.contains(type) || Allocation.isCondition(type);
+    }
+
     /// A condition before it has times.
     record Draft(String type, boolean isTrue, String reason, String message) {
         static Draft yes(String type) {

@@ -50,6 +50,12 @@ public record PodReport(
         return reports;
     }
 
+    /// Whether a report is what changes conditions of that type; it shows all others as it found
+    /// them.
+    public static boolean changesCondition(String type) {
+        return Conditions.isOurs(type);
+    }
+
     private static String field(Role role) {
         return switch (role) {
             case INIT -> "initContainerStatuses";
