@@ -1,10 +1,12 @@
 package dev.kubejar.api;
 
 import dev.kubejar.api.json.Json;
+import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A view of one entry of `status.conditions`, the same for all kinds.
 public record Condition(JsonObject json) {
@@ -35,6 +37,25 @@ public record Condition(JsonObject json) {
                 .filter(one -> one.type().equals(type) && one.status().equals(status))
                 .findFirst()
                 .flatMap(Condition::lastTransitionTime);
+    }
+
+    /// `status` with this condition in place of the one of its type; as it is when that one says
+    /// the same, since whenever.
+    public JsonObject setIn(JsonObject status) {
+        if (find(status, type()).filter(this::saysTheSame).isPresent()) {
+            return status;
+        }
+        Stream<JsonObject> others =
+                status.objects("conditions").stream()
+                        .filter(one -> !one.string("type").equals(type()));
+        return status.with(
+                "conditions", JsonArray.of(Stream.concat(others, Stream.of(json)).toList()));
+    }
+
+    private boolean saysTheSame(Condition other) {
+        return status().equals(other.status())
+                && reason().equals(other.reason())
+                && message().equals(other.message());
     }
 
     public String type() {

@@ -7,7 +7,6 @@ import dev.kubejar.api.kind.Kind;
 import dev.kubejar.api.kind.ResourceType;
 import dev.kubejar.api.kind.Scope;
 import java.util.List;
-import java.util.Optional;
 
 /// Ranges from which services get their addresses.
 ///
@@ -32,11 +31,7 @@ public record ServiceCidr(ApiObject object) implements View {
 
     public static final String READY = "Ready";
 
-    /// What is said of whether services may get addresses from it.
-    public Optional<Condition> ready() {
-        return Condition.find(object.status(), READY);
-    }
-
+    /// Whether services may get addresses from it.
     public boolean isReady() {
         return Condition.isTrue(object.status(), READY);
     }

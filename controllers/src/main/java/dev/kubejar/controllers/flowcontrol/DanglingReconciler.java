@@ -4,8 +4,6 @@ import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
 import dev.kubejar.api.flowcontrol.FlowSchema;
 import dev.kubejar.api.flowcontrol.PriorityLevelConfiguration;
-import dev.kubejar.api.json.Json;
-import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.client.Key;
@@ -16,9 +14,7 @@ import dev.kubejar.client.reconcile.Plan;
 import dev.kubejar.client.reconcile.Reconciler;
 import dev.kubejar.client.reconcile.Wiring;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Says of every FlowSchema whether its priority level is there.
 ///
@@ -59,29 +55,13 @@ public final class DanglingReconciler implements Reconciler<FlowSchema> {
 
     /// Pure.
     static Plan decide(FlowSchema schema, boolean found, Instant now) {
-        Condition wanted = condition(schema.priorityLevel(), found, now);
-        Optional<Condition> present = schema.dangling();
-        if (present.filter(it -> saysTheSame(it, wanted)).isPresent()) {
-            return Plan.nothing();
-        }
-        var conditions = new ArrayList<Json>();
-        Condition.all(schema.object().status()).stream()
-                .filter(it -> !it.type().equals(DANGLING))
-                .forEach(it -> conditions.add(it.json()));
-        conditions.add(wanted.json());
         JsonObject before = schema.object().status();
         return Plan.nothing()
                 .withStatus(
                         FlowSchema.KIND.type(),
                         schema,
                         before,
-                        before.with("conditions", JsonArray.of(conditions)));
-    }
-
-    private static boolean saysTheSame(Condition one, Condition other) {
-        return one.status().equals(other.status())
-                && one.reason().equals(other.reason())
-                && one.message().equals(other.message());
+                        condition(schema.priorityLevel(), found, now).setIn(before));
     }
 
     private static Condition condition(String level, boolean found, Instant now) {

@@ -2,7 +2,6 @@ package dev.kubejar.controllers.servicecidr;
 
 import dev.kubejar.api.Condition;
 import dev.kubejar.api.Timestamps;
-import dev.kubejar.api.json.Json;
 import dev.kubejar.api.json.JsonArray;
 import dev.kubejar.api.json.JsonObject;
 import dev.kubejar.api.net.AnyCidr;
@@ -20,9 +19,7 @@ import dev.kubejar.client.reconcile.Reconciler;
 import dev.kubejar.client.reconcile.Wiring;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds each ServiceCIDR by a finalizer, says that it is ready, and lets it go once every address
@@ -140,34 +137,17 @@ public final class ServiceCidrReconciler implements Reconciler<ServiceCidr> {
 
     private static Plan said(
             ServiceCidr range, String status, String reason, String message, Instant now) {
-        Optional<Condition> before = range.ready();
-        boolean same =
-                before.filter(it ->
-                                it.status().equals(status)
-                                        && it.reason().equals(reason)
-                                        && it.message().equals(message))
-                        .isPresent();
-        if (same) {
-            return Plan.nothing();
-        }
-        var conditions = new ArrayList<Json>();
-        Condition.all(range.object().status()).stream()
-                .filter(it -> !it.type().equals(ServiceCidr.READY))
-                .forEach(it -> conditions.add(it.json()));
-        conditions.add(
-                JsonObject.builder()
-                        .put("type", ServiceCidr.READY)
-                        .put("status", status)
-                        .put("lastTransitionTime", Timestamps.seconds(now))
-                        .put("reason", reason)
-                        .put("message", message)
-                        .build());
-        JsonObject old = range.object().status();
+        var condition =
+                new Condition(
+                        JsonObject.builder()
+                                .put("type", ServiceCidr.READY)
+                                .put("status", status)
+                                .put("lastTransitionTime", Timestamps.seconds(now))
+                                .put("reason", reason)
+                                .put("message", message)
+                                .build());
+        JsonObject before = range.object().status();
         return Plan.nothing()
-                .withStatus(
-                        ServiceCidr.KIND.type(),
-                        range,
-                        old,
-                        old.with("conditions", JsonArray.of(conditions)));
+                .withStatus(ServiceCidr.KIND.type(), range, before, condition.setIn(before));
     }
 }

@@ -49,7 +49,7 @@ final class ServiceCidrTest {
     }
 
     private String ready() {
-        Condition ready = more().ready().orElseThrow();
+        Condition ready = Condition.find(more().object().status(), ServiceCidr.READY).orElseThrow();
         return ready.status() + "|" + ready.reason() + "|" + ready.message();
     }
 
