@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,15 +172,8 @@ final class KubeletTest {
                         ResourcePath.of(Pod.KIND.type(), "default", "web"),
                         DeleteOptions.ofUid(pod.uid()).withGracePeriod(0));
         node.restart();
-        await(() -> node.runtime.pods().isEmpty());
+        TestNode.await(() -> node.runtime.pods().isEmpty());
         assertThat(node.runtime.pods()).map(RuntimePod::pod).isEmpty();
-    }
-
-    /// The orphans' thread is nobody's to wait for.
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -289,7 +281,8 @@ final class KubeletTest {
         var path = ResourcePath.of(Lease.KIND.type(), "kube-node-lease", TestNode.NAME);
         Lease first = new Lease(node.client().get(path));
         node.advance(Duration.ofSeconds(11));
-        await(() -> !new Lease(node.client().get(path)).renewTime().equals(first.renewTime()));
+        TestNode.await(
+                () -> !new Lease(node.client().get(path)).renewTime().equals(first.renewTime()));
         assertThat(first.holderIdentity()).isEqualTo(TestNode.NAME);
     }
 

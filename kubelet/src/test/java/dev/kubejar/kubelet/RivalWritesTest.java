@@ -10,7 +10,6 @@ import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import dev.kubejar.client.WriteOptions;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,28 +49,19 @@ final class RivalWritesTest {
         return new Pod(node.client().get(WEB));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("in vain");
-            }
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void aDeletionIsObeyed() throws InterruptedException {
         node.letWriteBeforeReport(
                 () -> node.client().delete(WEB, DeleteOptions.DEFAULT).orElseThrow(),
                 () -> gate("True"));
-        await(() -> node.pod("web").isEmpty());
+        TestNode.await(() -> node.pod("web").isEmpty());
         assertThat(node.runtime.pods()).isEmpty();
     }
 
     @Test
     void aConditionIsHeeded() throws InterruptedException {
         node.letWriteBeforeReport(() -> gate("False"), () -> gate("True"));
-        await(() -> !web().isReady());
+        TestNode.await(() -> !web().isReady());
         assertThat(web().status().condition("open").orElseThrow().status()).isEqualTo("False");
     }
 }

@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
 
 /// A cluster of one node on manual time: the real API and store, a real kubelet, containers that
 /// are only remembered.
@@ -149,6 +151,17 @@ final class TestNode {
         for (int i = 0; i < 3; i++) {
             informers.awaitCurrent();
             kubelet.settle();
+        }
+    }
+
+    /// Until something has happened of whose threads nobody can wait for the end.
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                Assertions.fail("waited a minute in vain");
+            }
+            Thread.onSpinWait();
         }
     }
 
