@@ -130,33 +130,38 @@ final class Replacement {
             Part part,
             ApiObject wanted,
             ApiObject previous) {
-        Rules rules = row.rules();
         ApiObject kept = withKeptMeta(wanted, previous);
         return switch (part) {
-            case OBJECT -> {
-                ApiObject split = row.hasStatus() ? kept.withFieldOf(previous, "status") : kept;
-                ApiObject prepared = rules.prepared(new Write.Update(split, previous));
-                ApiObject next = withGeneration(row, prepared, previous);
-                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
-                problems.addAll(MetadataRules.problems(next, row));
-                problems.addAll(rules.problems(new Write.Update(next, previous)));
-                yield valid(row, next, problems);
-            }
-            case OWN -> {
-                ObjectPart own = row.part(path.subresource()).orElseThrow();
-                ApiObject changed =
-                        own.stamped(own.changed(kept, previous), previous, context.time().now())
-                                .withMeta(
-                                        own.changesMetadata()
-                                                ? own.metadata(kept.meta(), previous.meta())
-                                                : ownersOnly(kept, previous));
-                ApiObject next = withGeneration(row, changed, previous);
-                var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
-                problems.addAll(own.problems(next, previous));
-                yield valid(row, next, problems);
-            }
+            case OBJECT -> nextObject(row, kept, previous);
+            case OWN -> nextPart(row, path.subresource(), kept, previous);
             case ANY -> kept;
         };
+    }
+
+    private static ApiObject nextObject(KindDefinition row, ApiObject kept, ApiObject previous) {
+        Rules rules = row.rules();
+        ApiObject split = row.hasStatus() ? kept.withFieldOf(previous, "status") : kept;
+        ApiObject prepared = rules.prepared(new Write.Update(split, previous));
+        ApiObject next = withGeneration(row, prepared, previous);
+        var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+        problems.addAll(MetadataRules.problems(next, row));
+        problems.addAll(rules.problems(new Write.Update(next, previous)));
+        return valid(row, next, problems);
+    }
+
+    private ApiObject nextPart(
+            KindDefinition row, String subresource, ApiObject kept, ApiObject previous) {
+        ObjectPart own = row.part(subresource).orElseThrow();
+        ApiObject changed =
+                own.stamped(own.changed(kept, previous), previous, context.time().now())
+                        .withMeta(
+                                own.changesMetadata()
+                                        ? own.metadata(kept.meta(), previous.meta())
+                                        : ownersOnly(kept, previous));
+        ApiObject next = withGeneration(row, changed, previous);
+        var problems = new ArrayList<>(MetadataRules.problemsOfUpdate(next, previous));
+        problems.addAll(own.problems(next, previous));
+        return valid(row, next, problems);
     }
 
     /// The old metadata, with the newest word on who owns which field.
