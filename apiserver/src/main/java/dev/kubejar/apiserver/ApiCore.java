@@ -1,5 +1,9 @@
 package dev.kubejar.apiserver;
 
+import dev.kubejar.api.core.ComponentStatus;
+import dev.kubejar.api.kind.ResourceType;
+import dev.kubejar.api.metrics.NodeMetrics;
+import dev.kubejar.api.metrics.PodMetrics;
 import dev.kubejar.api.net.Cidr;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.admission.Admission;
@@ -15,7 +19,10 @@ import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.custom.ConversionWebhooks;
 import dev.kubejar.apiserver.custom.Converters;
 import dev.kubejar.apiserver.custom.CustomKinds;
+import dev.kubejar.apiserver.metrics.Metrics;
 import dev.kubejar.apiserver.protobuf.Protobuf;
+import dev.kubejar.apiserver.resource.ComponentStatuses;
+import dev.kubejar.apiserver.resource.Computed;
 import dev.kubejar.apiserver.resource.Identities;
 import dev.kubejar.apiserver.resource.InProcessClient;
 import dev.kubejar.apiserver.resource.KindRegistry;
@@ -28,8 +35,11 @@ import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.apiserver.subresource.BuiltinSubresources;
 import dev.kubejar.apiserver.webhook.ClusterIpResolver;
 import dev.kubejar.client.Client;
+import dev.kubejar.client.NodeConnector;
 import dev.kubejar.store.Store;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// The API without HTTP: verbs, rules and admission over a store. The server and the in-process
@@ -45,11 +55,14 @@ public final class ApiCore {
     /// What the API is set up with.
     ///
     /// @param serviceCidr where services get their addresses from
+    /// @param nodes the connector of a node by its name; throws
+    ///   [dev.kubejar.api.status.StatusException] for one that cannot be reached
     /// @param random for uids and generated names; safe for any thread
     public record Setup(
             KindRegistry registry,
             Schemas schemas,
             Cidr serviceCidr,
+            Function<String, NodeConnector> nodes,
             Time time,
             RandomGenerator random) {}
 
@@ -78,10 +91,19 @@ public final class ApiCore {
                                 setup.schemas(),
                                 admission,
                                 setup.time(),
-                                new Identities(setup.random())));
+                                new Identities(setup.random()),
+                                computed(objects, setup)));
         this.subresources = new BuiltinSubresources(verbs);
         this.protobuf = new Protobuf(setup.schemas());
         this.setup = setup;
+    }
+
+    private static Map<ResourceType, Computed> computed(Objects objects, Setup setup) {
+        var metrics = new Metrics(objects, setup.nodes(), setup.time());
+        return Map.of(
+                ComponentStatus.KIND.type(), new ComponentStatuses(),
+                NodeMetrics.KIND.type(), metrics,
+                PodMetrics.KIND.type(), metrics);
     }
 
     public Verbs verbs() {

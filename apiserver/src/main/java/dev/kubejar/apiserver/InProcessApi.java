@@ -2,6 +2,7 @@ package dev.kubejar.apiserver;
 
 import dev.kubejar.api.builtin.BuiltinKinds;
 import dev.kubejar.api.net.Cidr;
+import dev.kubejar.api.status.StatusException;
 import dev.kubejar.api.time.Time;
 import dev.kubejar.apiserver.auth.User;
 import dev.kubejar.apiserver.custom.CustomKinds;
@@ -9,6 +10,7 @@ import dev.kubejar.apiserver.resource.KindRegistry;
 import dev.kubejar.apiserver.resource.ObjectTag;
 import dev.kubejar.apiserver.schema.Schemas;
 import dev.kubejar.client.Client;
+import dev.kubejar.client.NodeConnector;
 import dev.kubejar.store.Durability;
 import dev.kubejar.store.Store;
 import dev.kubejar.store.StoreOptions;
@@ -60,11 +62,16 @@ public final class InProcessApi implements AutoCloseable {
                                 registry,
                                 schemas,
                                 Cidr.parse("10.96.0.0/16").orElseThrow(),
+                                InProcessApi::noNode,
                                 time,
                                 new SecureRandom()));
         var api = new InProcessApi(store, core, started(core));
         SystemNamespaces.ensure(api.client());
         return api;
+    }
+
+    private static NodeConnector noNode(String name) {
+        throw StatusException.internal("no connection to node \"" + name + "\"");
     }
 
     private static CustomKinds started(ApiCore core) {

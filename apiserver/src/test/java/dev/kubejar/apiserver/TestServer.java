@@ -66,6 +66,7 @@ final class TestServer implements AutoCloseable {
                                 registry,
                                 schemas,
                                 Cidr.parse("10.96.0.0/28").orElseThrow(),
+                                _ -> node,
                                 time,
                                 random));
         client = core.client(User.of("admin", List.of("system:masters")));

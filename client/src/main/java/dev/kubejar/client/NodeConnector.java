@@ -31,7 +31,11 @@ public interface NodeConnector {
     /// @throws IOException with Go's words: `dial tcp 10.0.0.1:80: connect: connection refused`
     DuplexStream connect(String host, int port) throws IOException;
 
-    /// A container of a pod; `container` is empty for port-forward.
+    /// What the containers of a pod that run have used so far, in any order; one that ends
+    /// meanwhile is left out.
+    List<ContainerUsage> usage(Target target);
+
+    /// A container of a pod; `container` is empty for port-forward and for the whole pod.
     record Target(String namespace, String pod, String uid, String container) {}
 
     /// Which part of a log to send.

@@ -82,7 +82,12 @@ record ControlPlane(Store<ObjectTag> store, ApiCore core, HttpServer server, Rea
                 new ApiCore(
                         store,
                         new ApiCore.Setup(
-                                registry, schemas, config.network().services(), time, random));
+                                registry,
+                                schemas,
+                                config.network().services(),
+                                connectors,
+                                time,
+                                random));
         closing.add("custom kinds", core.startCustomKinds());
         var readiness = new Readiness();
         var discovery =

@@ -51,6 +51,7 @@ public final class Generator {
         var types = new TreeMap<String, ReadType>();
         names.keySet().stream().map(reader::read).forEach(type -> types.put(type.name(), type));
         OpaqueTypes.all().forEach(type -> types.put(type.name(), type));
+        AddonTypes.all().forEach(type -> types.put(type.name(), type));
         LegacyTypes.read().from(types).forEach(type -> types.putIfAbsent(type.name(), type));
         types.values().stream().map(order::ordered).forEach(this::add);
         markWireKinds();

@@ -29,6 +29,7 @@ public final class BuiltinKinds {
                             StorageKinds.rows(),
                             AccessKinds.rows(),
                             DeviceKinds.rows(),
+                            MetricsKinds.rows(),
                             MachineryKinds.rows())
                     .flatMap(rows -> rows)
                     .map(KindRow::build)

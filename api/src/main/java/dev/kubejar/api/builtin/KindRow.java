@@ -41,6 +41,7 @@ final class KindRow {
     private Conversion conversion = Conversion.NONE;
     private boolean tracksGeneration;
     private String deprecation = "";
+    private String singular;
 
     private KindRow(
             ResourceType type,
@@ -52,6 +53,7 @@ final class KindRow {
         this.rules = rules;
         this.columns = columns;
         this.storedAs = type;
+        this.singular = type.kind().toLowerCase(Locale.ROOT);
     }
 
     /// `shortName` may be empty.
@@ -87,6 +89,12 @@ final class KindRow {
         return this;
     }
 
+    /// Has no name for one of them.
+    KindRow withoutSingular() {
+        singular = "";
+        return this;
+    }
+
     /// Shown by `kubectl get all`.
     KindRow inAll() {
         return in("all");
@@ -118,7 +126,7 @@ final class KindRow {
     KindDefinition build() {
         return new KindDefinition(
                 type,
-                new KindNames(type.kind().toLowerCase(Locale.ROOT), shortNames, categories),
+                new KindNames(singular, shortNames, categories),
                 subresources,
                 verbs,
                 columns,

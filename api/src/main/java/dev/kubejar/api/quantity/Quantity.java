@@ -46,6 +46,11 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(BigDecimal.valueOf(millis, 3), Suffix.Family.DECIMAL);
     }
 
+    /// Thousand-millionths, such as of a CPU that is measured.
+    public static Quantity ofNanos(long nanos) {
+        return new Quantity(BigDecimal.valueOf(nanos, NANO), Suffix.Family.DECIMAL);
+    }
+
     /// A number printed with binary suffixes, as memory is.
     public static Quantity ofBytes(long bytes) {
         return new Quantity(BigDecimal.valueOf(bytes), Suffix.Family.BINARY);

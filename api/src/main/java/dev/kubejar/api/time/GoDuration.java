@@ -28,6 +28,7 @@ public final class GoDuration {
             Pattern.compile("\\s*(?:[0-9]+\\s*[A-Za-z\u00b5]+\\s*)+");
     private static final Pattern WORDS = Pattern.compile("([0-9]+)\\s*([A-Za-z\u00b5]+)");
     private static final int LONG_DIGITS = 18;
+    private static final long NANOS_OF_SECOND = 1_000_000_000;
 
     private static final Map<String, Long> NANOS =
             Map.of(
@@ -78,6 +79,31 @@ public final class GoDuration {
         return end == 0 || end < terms.length()
                 ? Optional.empty()
                 : ofNanos(negative ? nanos.negate() : nanos);
+    }
+
+    /// As Go writes it: `1h0m15.5s`, `43ms`, `0s`. Not negative.
+    ///
+    /// Source: [Duration.String](https://pkg.go.dev/time#Duration.String)
+    public static String text(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0s";
+        }
+        if (nanos < NANOS_OF_SECOND) {
+            return nanos < 1_000
+                    ? nanos + "ns"
+                    : nanos < 1_000_000 ? decimal(nanos, 3) + "\u00b5s" : decimal(nanos, 6) + "ms";
+        }
+        String hours = duration.toHours() == 0 ? "" : duration.toHours() + "h";
+        String minutes = duration.toMinutes() == 0 ? "" : duration.toMinutesPart() + "m";
+        return hours + minutes + decimal(nanos % (60 * NANOS_OF_SECOND), 9) + "s";
+    }
+
+    /// Without zeros at the end.
+    private static String decimal(long number, int digits) {
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number, digits).stripTrailingZeros().toPlainString();
     }
 
     /// Why Go refuses `text`, which [#parse] does too: `time: missing unit in duration "5"`.

@@ -37,4 +37,23 @@ final class GoDurationTest {
         assertThat(GoDuration.parseLoosely(row.text).map(Duration::toString).orElse(""))
                 .isEqualTo(row.loose);
     }
+
+    record Written(String duration, String text) {}
+
+    static final List<Written> WRITTEN =
+            List.of(
+                    new Written("PT0S", "0s"),
+                    new Written("PT0.000000001S", "1ns"),
+                    new Written("PT0.0000011S", "1.1\u00b5s"),
+                    new Written("PT0.043S", "43ms"),
+                    new Written("PT15.043S", "15.043s"),
+                    new Written("PT60S", "1m0s"),
+                    new Written("PT70M", "1h10m0s"),
+                    new Written("PT36H0.5S", "36h0m0.5s"));
+
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void writesAsGoDoes(Written row) {
+        assertThat(GoDuration.text(Duration.parse(row.duration))).isEqualTo(row.text);
+    }
 }

@@ -1,13 +1,16 @@
 package dev.kubejar.apiserver.resource;
 
+import dev.kubejar.api.ApiObject;
 import dev.kubejar.api.kind.KindDefinition;
 import dev.kubejar.api.selector.FieldSelector;
 import dev.kubejar.api.selector.LabelSelector;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.apiserver.request.ListRequest;
 import dev.kubejar.store.Entry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Which objects of a collection are meant: a label selector and a field selector over the fields
 /// that the kind offers.
@@ -52,6 +55,17 @@ record Selection(KindDefinition row, LabelSelector labels, FieldSelector fields)
     boolean matches(Entry<ObjectTag> entry) {
         return isEverything()
                 || (labels.matches(entry.tag().labels()) && fields.matches(fieldsOf(entry)));
+    }
+
+    /// Those meant among objects that nobody keeps.
+    Page among(List<ApiObject> objects) {
+        List<StoredObject> selected =
+                objects.stream()
+                        .filter(it -> labels.matches(it.meta().labels()))
+                        .filter(it -> fields.matches(row.selectableFieldsOf(it)))
+                        .map(it -> StoredObject.imagined(row, it))
+                        .toList();
+        return new Page(0, "", OptionalLong.empty(), selected);
     }
 
     /// A custom kind's own fields are read from the object as this version shows it.

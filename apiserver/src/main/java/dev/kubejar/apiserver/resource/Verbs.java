@@ -15,6 +15,7 @@ import dev.kubejar.client.DeleteOptions;
 import dev.kubejar.client.Patch;
 import dev.kubejar.client.ResourcePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The API's verbs for any kind that has a row. Blocking; safe for any thread. Each refuses with a
@@ -52,9 +53,13 @@ public final class Verbs {
 
     public StoredObject get(ResourcePath path) {
         KindDefinition row = row(path);
-        return ComponentStatuses.isOf(row)
-                ? ComponentStatuses.get(row, path.name())
-                : context.objects().get(row, path);
+        return computed(row)
+                .map(it -> StoredObject.imagined(row, it.at(path).getFirst()))
+                .orElseGet(() -> context.objects().get(row, path));
+    }
+
+    private Optional<Computed> computed(KindDefinition row) {
+        return Optional.ofNullable(context.computed().get(row.type()));
     }
 
     /// As [#get], of a state that has seen `resourceVersion`; empty is any.
@@ -65,9 +70,9 @@ public final class Verbs {
 
     public Page list(ResourcePath collection, ListRequest request) {
         KindDefinition row = row(collection);
-        return ComponentStatuses.isOf(row)
-                ? ComponentStatuses.list(row, request)
-                : listing.list(row, collection, request);
+        return computed(row)
+                .map(it -> Selection.of(row, request).among(it.at(collection)))
+                .orElseGet(() -> listing.list(row, collection, request));
     }
 
     public ObjectWatch watch(ResourcePath collection, ListRequest request) {

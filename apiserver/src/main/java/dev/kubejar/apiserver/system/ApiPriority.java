@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param version of the version among those of the group
 record ApiPriority(long group, long version) {
 
-    /// Upstream's own, by `group/version`.
+    /// Upstream's own and metrics-server's, by `group/version`.
     private static final Map<String, ApiPriority> BUILTIN =
             Map.ofEntries(
                     Map.entry("v1", new ApiPriority(18_000, 1)),
@@ -35,7 +35,8 @@ record ApiPriority(long group, long version) {
                     Map.entry("node.k8s.io/v1", new ApiPriority(16_300, 15)),
                     Map.entry("discovery.k8s.io/v1", new ApiPriority(16_200, 15)),
                     Map.entry("resource.k8s.io/v1", new ApiPriority(16_200, 20)),
-                    Map.entry("flowcontrol.apiserver.k8s.io/v1", new ApiPriority(16_100, 21)));
+                    Map.entry("flowcontrol.apiserver.k8s.io/v1", new ApiPriority(16_100, 21)),
+                    Map.entry("metrics.k8s.io/v1beta1", new ApiPriority(100, 100)));
 
     static final ApiPriority CUSTOM = new ApiPriority(1000, 100);
 

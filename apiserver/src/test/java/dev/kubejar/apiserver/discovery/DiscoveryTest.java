@@ -67,7 +67,8 @@ final class DiscoveryTest {
                     "node.k8s.io",
                     "discovery.k8s.io",
                     "resource.k8s.io",
-                    "flowcontrol.apiserver.k8s.io");
+                    "flowcontrol.apiserver.k8s.io",
+                    "metrics.k8s.io");
 
     private static final Set<String> SERVED =
             BuiltinKinds.ALL.stream().map(it -> it.type().group()).collect(Collectors.toSet());

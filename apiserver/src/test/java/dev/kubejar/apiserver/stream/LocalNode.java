@@ -1,6 +1,7 @@
 package dev.kubejar.apiserver.stream;
 
 import dev.kubejar.client.ContainerStreams;
+import dev.kubejar.client.ContainerUsage;
 import dev.kubejar.client.DuplexStream;
 import dev.kubejar.client.NodeConnector;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class LocalNode implements NodeConnector {
     private final List<String> sizes = new CopyOnWriteArrayList<>();
     private final List<Process> started = new CopyOnWriteArrayList<>();
     private final Map<String, String> routes = new ConcurrentHashMap<>();
+    private final Map<String, List<ContainerUsage>> usages = new ConcurrentHashMap<>();
     private final List<String> logCommand;
 
     /// @param logCommand what writes the log
@@ -32,6 +34,11 @@ public final class LocalNode implements NodeConnector {
     /// Addresses of pods, and where they really lead.
     public Map<String, String> routes() {
         return routes;
+    }
+
+    /// What the containers of a pod have used, by its name.
+    public Map<String, List<ContainerUsage>> usages() {
+        return usages;
     }
 
     List<String> sizes() {
@@ -91,6 +98,11 @@ public final class LocalNode implements NodeConnector {
             throw new IOException(
                     "dial tcp " + host + ":" + port + ": connect: connection refused", e);
         }
+    }
+
+    @Override
+    public List<ContainerUsage> usage(Target target) {
+        return usages.getOrDefault(target.pod(), List.of());
     }
 
     /// A process as a container's.

@@ -89,12 +89,23 @@ final class KubectlCommandsIT {
         kubectl("get", String.join(",", kinds), "--all-namespaces", "-o", "wide");
         kubectl("describe", "nodes,namespaces,services,leases", "--all-namespaces");
         for (String kind : kinds) {
-            if (!kind.startsWith("events.")) { // which kubectl takes for a field of the other kind
+            // Of these kubectl takes the group for a field of core's kind of the same name.
+            if (!kind.matches("(events|nodes|pods)\\..*")) {
                 assertThat(kubectl("explain", kind, "--recursive"))
                         .as(kind)
                         .contains("KIND:", "apiVersion\t<string>");
             }
         }
+    }
+
+    @Test
+    void tellsWhatPodsAndNodesUse() {
+        Await.untilAsserted(() ->
+                assertThat(tryKubectl("top", "pod", "shell", "--containers", "--no-headers").out())
+                        .matches("shell +shell +\\d+m +\\d+Mi *\n"));
+
+        assertThat(kubectl("top", "nodes", "--no-headers").replaceAll(" +", " "))
+                .contains("m ", "Mi ");
     }
 
     @Test

@@ -30,4 +30,7 @@ public interface Containers extends Commands {
     /// Both output streams as UTF-8 lines in the order they came to the engine, of a container that
     /// runs or has ended. `previous` is the caller's: it picks the container.
     InputStream logs(String containerId, LogOptions options);
+
+    /// What a container that runs has used so far; [RuntimeFailure.Missing] when it is gone.
+    Usage usage(String containerId);
 }

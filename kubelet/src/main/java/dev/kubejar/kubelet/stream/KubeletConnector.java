@@ -4,6 +4,7 @@ import dev.kubejar.api.core.container.ContainerStatus;
 import dev.kubejar.api.core.pod.Pod;
 import dev.kubejar.api.status.StatusException;
 import dev.kubejar.client.ContainerStreams;
+import dev.kubejar.client.ContainerUsage;
 import dev.kubejar.client.DuplexStream;
 import dev.kubejar.client.NodeConnector;
 import dev.kubejar.client.informer.Lister;
@@ -12,11 +13,14 @@ import dev.kubejar.kubelet.probe.Dial;
 import dev.kubejar.kubelet.runtime.Container;
 import dev.kubejar.kubelet.runtime.ContainerRuntime;
 import dev.kubejar.kubelet.runtime.ContainerState.Created;
+import dev.kubejar.kubelet.runtime.ContainerState.Running;
 import dev.kubejar.kubelet.runtime.PodRef;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
+import dev.kubejar.kubelet.runtime.Usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -168,6 +172,33 @@ public final class KubeletConnector implements NodeConnector {
     @Override
     public DuplexStream connect(String host, int port) throws IOException {
         return Dial.connect(runtime.sandboxes(), host, port, DIAL_TIMEOUT);
+    }
+
+    @Override
+    public List<ContainerUsage> usage(Target target) {
+        try {
+            return seen(target).running().stream().flatMap(this::usage).toList();
+        } catch (RuntimeFailure e) {
+            throw StatusException.internal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Stream<ContainerUsage> usage(Container container) {
+        if (!(container.state() instanceof Running(Instant startedAt))) {
+            return Stream.empty();
+        }
+        try {
+            Usage used = runtime.containers().usage(container.id());
+            return Stream.of(
+                    new ContainerUsage(
+                            container.name(),
+                            container.id(),
+                            startedAt,
+                            used.cpuTime(),
+                            used.memoryBytes()));
+        } catch (RuntimeFailure.Missing _) { // it ended meanwhile
+            return Stream.empty();
+        }
     }
 
     private Observation seen(Target target) {

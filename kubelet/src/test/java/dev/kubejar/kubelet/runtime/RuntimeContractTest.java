@@ -273,6 +273,19 @@ public abstract class RuntimeContractTest {
     }
 
     @Test
+    void aContainerThatRunsUsesMoreAndMore() {
+        String id = startContainer(runSandbox(), "sleep", "1000");
+
+        Usage first = runtime.containers().usage(id);
+        Usage second = runtime.containers().usage(id);
+
+        assertThat(first.memoryBytes()).isNotNegative();
+        assertThat(second.cpuTime()).isGreaterThanOrEqualTo(first.cpuTime());
+        assertThatThrownBy(() -> runtime.containers().usage("0".repeat(64)))
+                .isInstanceOf(RuntimeFailure.Missing.class);
+    }
+
+    @Test
     void nobodyAnswersAtAnAddressWithoutAPod() {
         Sandbox sandbox = runSandbox();
 

@@ -10,6 +10,7 @@ import dev.kubejar.kubelet.runtime.ExecOutcome;
 import dev.kubejar.kubelet.runtime.Image;
 import dev.kubejar.kubelet.runtime.Resources;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
+import dev.kubejar.kubelet.runtime.Usage;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,15 @@ final class DockerContainers implements Containers {
     /// In the engine's words, e.g. `1735689600.000000001`.
     private static String seconds(Instant instant) {
         return "%d.%09d".formatted(instant.getEpochSecond(), instant.getNano());
+    }
+
+    @Override
+    public Usage usage(String containerId) {
+        var request =
+                EngineRequest.get("/containers/" + containerId + "/stats")
+                        .query("stream", false)
+                        .query("one-shot", true);
+        return new Stats(engine.call(request)).usage();
     }
 
     @Override

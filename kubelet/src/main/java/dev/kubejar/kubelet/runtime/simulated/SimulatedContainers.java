@@ -13,10 +13,12 @@ import dev.kubejar.kubelet.runtime.Image;
 import dev.kubejar.kubelet.runtime.PodRef;
 import dev.kubejar.kubelet.runtime.Resources;
 import dev.kubejar.kubelet.runtime.RuntimeFailure;
+import dev.kubejar.kubelet.runtime.Usage;
 import dev.kubejar.kubelet.runtime.simulated.Ledger.ContainerEntry;
 import dev.kubejar.kubelet.runtime.simulated.Ledger.SandboxEntry;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -119,6 +121,14 @@ final class SimulatedContainers implements Containers {
     @Override
     public InputStream logs(String containerId, LogOptions options) {
         return new SimulatedLog(ledger, known(containerId).container(), options);
+    }
+
+    @Override
+    public Usage usage(String containerId) {
+        ContainerEntry entry = known(containerId);
+        return entry.container().state() instanceof ContainerState.Running(Instant startedAt)
+                ? entry.behaviour().usage(Duration.between(startedAt, time.now()))
+                : new Usage(Duration.ZERO, 0);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.kubejar.kubelet.runtime.Sandbox;
 import dev.kubejar.kubelet.runtime.SandboxConfig;
 import dev.kubejar.kubelet.runtime.SandboxConfig.Namespaces;
 import dev.kubejar.kubelet.runtime.Security;
+import dev.kubejar.kubelet.runtime.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +78,21 @@ final class SimulatedRuntimeTest extends RuntimeContractTest {
         String id = run(Map.of("simulated.kubejar.dev/exit-after-seconds.other", "0"), false);
 
         assertThat(stateOf(id)).isInstanceOf(Running.class);
+    }
+
+    @Test
+    void aContainerUsesWhatItsPodsAnnotationsSay() {
+        String id =
+                run(
+                        Map.of(
+                                "simulated.kubejar.dev/cpu-usage.main", "250m",
+                                "simulated.kubejar.dev/memory-usage", "much"),
+                        false);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(runtime().containers().usage(id))
+                .isEqualTo(new Usage(Duration.ofMillis(2_500), 8 << 20));
     }
 
     @Test
