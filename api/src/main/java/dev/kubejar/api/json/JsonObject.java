@@ -207,8 +207,9 @@ public final class JsonObject implements Json {
         return here;
     }
 
-    // ---- changed copies
+    // ---- changed copies: the same instance where nothing changed
 
+    @SuppressWarnings("ReferenceEquality") // equality would walk the tree
     public JsonObject with(String key, Json value) {
         int at = at(key);
         if (at < 0) {
@@ -217,6 +218,9 @@ public final class JsonObject implements Json {
             moreKeys[keys.length] = key;
             moreValues[keys.length] = value;
             return new JsonObject(moreKeys, moreValues);
+        }
+        if (values[at] == value) {
+            return this;
         }
         Json[] changed = values.clone();
         changed[at] = value;
@@ -279,14 +283,12 @@ public final class JsonObject implements Json {
 
     /// Changes each object of the array under `key`, if there is one; other elements stay.
     public JsonObject mapObjects(String key, UnaryOperator<JsonObject> change) {
-        if (!(valueOf(key) instanceof JsonArray array)) {
-            return this;
-        }
-        List<Json> changed =
-                array.values().stream()
-                        .map(it -> it instanceof JsonObject object ? change.apply(object) : it)
-                        .toList();
-        return with(key, JsonArray.of(changed));
+        return valueOf(key) instanceof JsonArray array
+                ? with(
+                        key,
+                        array.map(
+                                it -> it instanceof JsonObject object ? change.apply(object) : it))
+                : this;
     }
 
     /// Changes each value; the same instance when `change` gave back what it got.

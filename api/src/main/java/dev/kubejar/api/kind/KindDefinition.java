@@ -62,21 +62,15 @@ public record KindDefinition(
 
     /// The same row under other rules.
     public KindDefinition withRules(Rules other) {
-        return new KindDefinition(
-                type,
-                names,
-                subresources,
-                verbs,
-                columns,
-                selectableFields,
-                storage,
-                other,
-                deprecation,
-                custom);
+        return with(storage, other);
     }
 
     /// The same row with another way to its stored objects.
     public KindDefinition withConversion(Conversion other) {
+        return with(new Storage(storage.type(), other, storage.tracksGeneration()), rules);
+    }
+
+    private KindDefinition with(Storage stored, Rules judging) {
         return new KindDefinition(
                 type,
                 names,
@@ -84,8 +78,8 @@ public record KindDefinition(
                 verbs,
                 columns,
                 selectableFields,
-                new Storage(storage.type(), other, storage.tracksGeneration()),
-                rules,
+                stored,
+                judging,
                 deprecation,
                 custom);
     }

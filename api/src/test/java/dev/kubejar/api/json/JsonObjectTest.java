@@ -75,6 +75,24 @@ final class JsonObjectTest {
     }
 
     @Test
+    void whatChangesNothingGivesBackTheSameTree() {
+        Json inner = JsonObject.of("b", Json.of(1));
+        JsonObject tree =
+                JsonObject.EMPTY.with("a", inner).with("list", JsonArray.of(inner, Json.of("x")));
+        assertThat(tree.with("a", inner)).isSameAs(tree);
+        assertThat(tree.mapObject("a", it -> it.without("c"))).isSameAs(tree);
+        assertThat(tree.mapObjects("list", it -> it.withDefault("b", 2))).isSameAs(tree);
+        assertThat(tree.withFieldsOf(tree, "a", "list", "none")).isSameAs(tree);
+    }
+
+    @Test
+    void takesFieldsAndTheirAbsenceFromAnother() {
+        JsonObject other = JsonObject.EMPTY.with("a", 2).with("n", JsonNull.NULL).with("x", 1);
+        assertThat(JsonObject.EMPTY.with("a", 1).with("b", 1).withFieldsOf(other, "b", "a", "n"))
+                .hasToString("{\"a\":2,\"n\":null}");
+    }
+
+    @Test
     void tellsOfRepeatedFieldsByTheirPaths() {
         var repeated = new ArrayList<String>();
         Json json =
